@@ -1,0 +1,2 @@
+//! The command `nakhon`.
+fn main() {}
