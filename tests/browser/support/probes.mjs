@@ -1,0 +1,86 @@
+// Functions that run inside a page. Each stands alone: the browser gets its source, nothing around it.
+// In: the page as it is shown. Out: findings as plain messages, or plain values.
+
+/** What makes the page wider than its window. */
+export function sidewaysScroll() {
+  const root = document.documentElement;
+  const messages = [];
+  for (const element of [root, document.body]) {
+    const { overflowX } = getComputedStyle(element);
+    if (['hidden', 'clip'].includes(overflowX)) messages.push(`<${element.localName}> hides what is too wide (overflow-x: ${overflowX})`);
+  }
+  if (root.scrollWidth <= root.clientWidth) return messages;
+
+  const scrollsItself = (element) => {
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX !== 'visible') return true;
+    }
+    return false;
+  };
+  const name = (element) => element.localName + (element.id ? `#${element.id}` : '') + [...element.classList].map((word) => `.${word}`).join('');
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.right > root.clientWidth + 0.5 && !scrollsItself(element);
+  });
+  // The innermost are the cause; those around them are only stretched.
+  const causes = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+  messages.push(`scrolls sideways because of ${[...new Set(causes.map(name))].slice(0, 4).join(', ') || 'something unseen'}`);
+  return messages;
+}
+
+/**
+ * Targets too small for a finger: 44 px in the header, in navigation and paging, 24 px elsewhere.
+ * A link that runs in a sentence is as high as its line, and that is all one may ask of it.
+ */
+export function smallTargets() {
+  const messages = [];
+  const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
+  for (const element of document.querySelectorAll(targets)) {
+    const style = getComputedStyle(element);
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const runsInText = element.localName === 'a' && style.display === 'inline';
+    const area = ['checkbox', 'radio'].includes(element.type) ? (element.labels?.[0] ?? element) : element;
+    const { width, height } = area.getBoundingClientRect();
+    // Skip links show themselves only when they have the focus.
+    if (width <= 1 || height <= 1 || style.clipPath === 'inset(50%)') continue;
+    const box = element.getBoundingClientRect();
+    if (box.right <= 0 || box.bottom + scrollY <= 0) continue;
+    const inNavigation = element.closest('header:not(main header), nav') !== null;
+    if (runsInText && !inNavigation) continue;
+    if (element.closest('svg')) continue;
+    const least = inNavigation && !runsInText ? 44 : 24;
+    const smallest = runsInText ? height : Math.min(width, height);
+    if (smallest < least - 0.5) {
+      const label = (element.innerText || element.getAttribute('aria-label') || element.name || '').trim().slice(0, 30);
+      messages.push(`<${element.localName} class="${element.className}"> “${label}” is ${Math.round(width)} × ${Math.round(height)} px, less than ${least}`);
+    }
+  }
+  return messages;
+}
+
+/** Thai set with spaced letters or a slant: both tear vowels and tone marks from their consonants. */
+export function tornThai() {
+  const messages = new Set();
+  for (const element of document.body.querySelectorAll('*')) {
+    const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('').trim();
+    if (!text || ['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT'].includes(element.tagName)) continue;
+    const isThai = /[\u0e01-\u0e5b]/.test(text) || (element.closest('[lang]')?.lang ?? '').startsWith('th');
+    if (!isThai) continue;
+    const { letterSpacing, fontStyle } = getComputedStyle(element);
+    const name = element.localName + [...element.classList].map((word) => `.${word}`).join('');
+    if (!['normal', '0px'].includes(letterSpacing)) messages.add(`Thai text in ${name} has letter-spacing ${letterSpacing}`);
+    if (fontStyle !== 'normal') messages.add(`Thai text in ${name} has font-style ${fontStyle}`);
+  }
+  return [...messages];
+}
+
+/** What a reader gets in the main part: visible headings, and where visible links lead. */
+export function mainContent() {
+  const main = document.querySelector('main');
+  const shown = (selector) => [...(main?.querySelectorAll(selector) ?? [])].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  return {
+    text: (main?.innerText ?? '').replace(/\s+/g, ' ').trim(),
+    headings: shown('h1, h2, h3').map((element) => element.innerText.replace(/\s+/g, ' ').trim()),
+    links: [...new Set(shown('a[href]').map((element) => new URL(element.href).pathname))],
+  };
+}
