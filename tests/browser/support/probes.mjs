@@ -37,14 +37,13 @@ export function smallTargets() {
   const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
   for (const element of document.querySelectorAll(targets)) {
     const style = getComputedStyle(element);
-    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const runsInText = element.localName === 'a' && style.display === 'inline';
+    // A box to tick is reached by its label, and is often hidden behind it.
     const area = ['checkbox', 'radio'].includes(element.type) ? (element.labels?.[0] ?? element) : element;
-    const { width, height } = area.getBoundingClientRect();
+    if (!area.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const { width, height, right, bottom } = area.getBoundingClientRect();
     // Skip links show themselves only when they have the focus.
-    if (width <= 1 || height <= 1 || style.clipPath === 'inset(50%)') continue;
-    const box = element.getBoundingClientRect();
-    if (box.right <= 0 || box.bottom + scrollY <= 0) continue;
+    if (width <= 1 || height <= 1 || right <= 0 || bottom + scrollY <= 0 || style.clipPath === 'inset(50%)') continue;
     const inNavigation = element.closest('header:not(main header), nav') !== null;
     if (runsInText && !inNavigation) continue;
     if (element.closest('svg')) continue;
@@ -77,9 +76,10 @@ export function tornThai() {
 /** What a reader gets in the main part: visible headings, and where visible links lead. */
 export function mainContent() {
   const main = document.querySelector('main');
-  const shown = (selector) => [...(main?.querySelectorAll(selector) ?? [])].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const shown = (selector) => [...(main?.querySelectorAll(selector) ?? [])].filter(isShown);
   return {
-    text: (main?.innerText ?? '').replace(/\s+/g, ' ').trim(),
+    text: (main && isShown(main) ? main.innerText : '').replace(/\s+/g, ' ').trim(),
     headings: shown('h1, h2, h3').map((element) => element.innerText.replace(/\s+/g, ' ').trim()),
     links: [...new Set(shown('a[href]').map((element) => new URL(element.href).pathname))],
   };
