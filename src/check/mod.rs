@@ -1,0 +1,133 @@
+//! Rules between entries: what is valid alone must also be true together.
+//!
+//! In: [`Content`], each value valid in itself. Out: the [`Directory`], or nothing while there are
+//! errors, and a finding for all that is wrong. Promise: a [`Directory`] is made nowhere else. Each
+//! file here is one family of rules, pure: it reads and tells, and changes nothing.
+
+mod former;
+mod hours;
+mod names;
+mod pictures;
+mod places;
+mod prose;
+mod references;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::entries::Content;
+use crate::model::{Directory, Entry, EntryKind};
+use crate::source::Sources;
+
+/// What the rules need to know besides the content.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The site's root: the folder that holds `content/`.
+    pub root: &'a Path,
+    /// The day of the build.
+    pub today: Date,
+    /// Whether drafts are published, and so held to the rules like everything else.
+    pub drafts: bool,
+}
+
+/// Checks the content as a whole and makes the directory of it.
+pub fn check(
+    content: Content,
+    rules: Rules<'_>,
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Option<Directory> {
+    let mut findings = Findings { out, drafts: rules.drafts };
+    references::check(&content, &mut findings);
+    former::check(&content, &mut findings);
+    names::check(&content, &mut findings);
+    places::check(&content, &mut findings);
+    hours::check(&content, rules.today, &mut findings);
+    pictures::check(&content, rules.root, &mut findings);
+    prose::check(&content, sources, &mut findings);
+    if out.has_errors() {
+        return None;
+    }
+    directory(content, rules.drafts)
+}
+
+fn directory(content: Content, drafts: bool) -> Option<Directory> {
+    let keep = |entry: &Entry| drafts || !entry.draft;
+    let Content { site, vocabulary, holidays, mut partners, mut spaces, mut events, pages, .. } =
+        content;
+    partners.retain(|_, it| keep(&it.entry));
+    spaces.retain(|_, it| keep(&it.entry));
+    events.retain(|_, it| keep(&it.entry));
+    Some(Directory {
+        site: site?,
+        vocabulary,
+        holidays: holidays.map(|(holidays, _)| holidays).unwrap_or_default(),
+        partners,
+        spaces,
+        events,
+        pages,
+    })
+}
+
+/// Where the rules tell what they find: what stands in a draft weighs no more than a warning.
+struct Findings<'o> {
+    out: &'o mut Diagnostics,
+    drafts: bool,
+}
+
+impl Findings<'_> {
+    fn report(&mut self, mut diagnostic: Diagnostic, entry: &Entry) {
+        if entry.draft && !self.drafts {
+            diagnostic.severity = Severity::Warning;
+        }
+        self.out.push(diagnostic);
+    }
+
+    fn report_site(&mut self, diagnostic: Diagnostic) {
+        self.out.push(diagnostic);
+    }
+}
+
+/// What the content has at an address that is written `kind/slug`.
+enum Target<'c> {
+    /// A living or closed entry.
+    Entry(&'c Entry),
+    /// One whose facts are broken, which is told already.
+    Unread,
+    /// None.
+    Nothing,
+}
+
+fn target<'c>(content: &'c Content, kind: EntryKind, slug: &str) -> Target<'c> {
+    let entry = match kind {
+        EntryKind::Partner => content.partners.get(slug).map(|it| &it.entry),
+        EntryKind::Space => content.spaces.get(slug).map(|it| &it.entry),
+        EntryKind::Event => content.events.get(slug).map(|it| &it.entry),
+    };
+    match entry {
+        Some(entry) => Target::Entry(entry),
+        None if content.unread.iter().any(|(k, s)| *k == kind && s.as_str() == slug) => {
+            Target::Unread
+        }
+        None => Target::Nothing,
+    }
+}
+
+/// Every slug of a kind, for suggestions.
+fn slugs(content: &Content, kind: EntryKind) -> Vec<&str> {
+    match kind {
+        EntryKind::Partner => content.partners.keys().map(|slug| slug.as_str()).collect(),
+        EntryKind::Space => content.spaces.keys().map(|slug| slug.as_str()).collect(),
+        EntryKind::Event => content.events.keys().map(|slug| slug.as_str()).collect(),
+    }
+}
+
+/// Every entry of the content, drafts too.
+fn entries(content: &Content) -> impl Iterator<Item = &Entry> {
+    let partners = content.partners.values().map(|it| &it.entry);
+    let spaces = content.spaces.values().map(|it| &it.entry);
+    let events = content.events.values().map(|it| &it.entry);
+    partners.chain(spaces).chain(events)
+}

@@ -1,0 +1,93 @@
+//! Pictures: each file that an entry names is decoded once, to its end.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{Findings, entries};
+use crate::diagnostic::{Code, Problem};
+use crate::entries::Content;
+use crate::model::{Entry, Picture};
+
+/// The most pixels a picture may have.
+const MAX_PIXELS: u64 = 100_000_000;
+/// The largest file that is opened, in bytes.
+const MAX_BYTES: u64 = 256 * 1024 * 1024;
+
+pub(super) fn check(content: &Content, root: &Path, findings: &mut Findings<'_>) {
+    let folder = root.join("content");
+    let mut used: BTreeMap<&str, Vec<(&Picture, &Entry)>> = BTreeMap::new();
+    for entry in entries(content) {
+        for picture in entry.image.iter().chain(&entry.gallery) {
+            used.entry(&picture.file.value).or_default().push((picture, entry));
+        }
+    }
+    for partner in content.partners.values() {
+        for logo in &partner.logo {
+            used.entry(&logo.file.value).or_default().push((logo, &partner.entry));
+        }
+    }
+    let broken: Vec<_> = used
+        .into_par_iter()
+        .filter_map(|(file, uses)| Some((inspect(&folder.join(file))?, uses)))
+        .collect();
+    for (problem, uses) in broken {
+        for (picture, entry) in uses {
+            let problem = problem.clone().text("file", &picture.file.value);
+            findings.report(problem.at(picture.file.span), entry);
+        }
+    }
+}
+
+/// What is wrong with a picture, if anything.
+fn inspect(path: &Path) -> Option<Problem> {
+    let unreadable = |reason: String| Some(Problem::new(Code::PictureUnreadable).text("reason", reason));
+    let too_large = |pixels: u64| {
+        Some(Problem::new(Code::PictureTooLarge).number("megapixels", pixels / 1_000_000))
+    };
+    let size = match std::fs::metadata(path) {
+        Ok(metadata) => metadata.len(),
+        Err(error) => return unreadable(error.to_string()),
+    };
+    if size > MAX_BYTES {
+        return too_large(size);
+    }
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return unreadable(error.to_string()),
+    };
+    if path.extension().is_some_and(|extension| extension == "svg") {
+        return is_svg(&bytes).err().and_then(unreadable);
+    }
+    let reader = match image::ImageReader::new(Cursor::new(&bytes)).with_guessed_format() {
+        Ok(reader) => reader,
+        Err(error) => return unreadable(error.to_string()),
+    };
+    match reader.into_dimensions() {
+        Ok((width, height)) if u64::from(width) * u64::from(height) > MAX_PIXELS => {
+            return too_large(u64::from(width) * u64::from(height));
+        }
+        Ok(_) => {}
+        Err(error) => return unreadable(error.to_string()),
+    }
+    // Only decoding to the end finds a picture that is cut short.
+    image::load_from_memory(&bytes).err().and_then(|error| unreadable(error.to_string()))
+}
+
+/// Whether the first element is `svg` in its namespace.
+fn is_svg(bytes: &[u8]) -> Result<(), String> {
+    let mut reader = quick_xml::Reader::from_reader(bytes);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Start(start) | quick_xml::events::Event::Empty(start)) => {
+                let is_svg = start.local_name().as_ref() == b"svg";
+                return if is_svg { Ok(()) } else { Err("no <svg>".to_owned()) };
+            }
+            Ok(quick_xml::events::Event::Eof) => return Err("no <svg>".to_owned()),
+            Ok(_) => {}
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+}

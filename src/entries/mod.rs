@@ -1,0 +1,216 @@
+//! What the files say: `content/` read into model values, one file at a time.
+//!
+//! In: the folder `content/`. Out: [`Content`], every value valid in itself, and a finding for all
+//! that is not. Promise: nothing stops at the first mistake, and the same folder gives the same
+//! content and the same findings, whatever order its files were made in. What depends on several
+//! entries is not looked at here: see [`crate::check`].
+
+mod files;
+mod kinds;
+mod load;
+mod pages;
+mod parts;
+mod paths;
+mod reader;
+mod site;
+mod translations;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use self::files::{Group, Shelf, TextFile};
+use self::kinds::Surroundings;
+use self::reader::Context;
+use crate::diagnostic::{Code, Diagnostics, Problem};
+use crate::language::Languages;
+use crate::model::value::Slug;
+use crate::model::{EntryKind, Event, Page, Partner, Site, Space, Text, Vocabulary};
+use crate::source::{Sources, Span};
+use crate::syntax::{Node, yaml};
+
+pub(crate) use self::files::is_reserved;
+pub(crate) use self::paths::resolve as resolve_path;
+
+/// What `content/` says, each value valid in itself.
+#[derive(Debug)]
+pub struct Content {
+    /// The languages in use, also where `site.yaml` is broken.
+    pub languages: Languages,
+    /// `site.yaml`; absent when it is missing or lacks what it needs.
+    pub site: Option<Site>,
+    /// `vocabulary.yaml`; empty when it is missing.
+    pub vocabulary: Vocabulary,
+    /// `holidays.yaml`, if there is one, and where it begins.
+    pub holidays: Option<(BTreeMap<Date, Text>, Span)>,
+    /// Organisations, by slug.
+    pub partners: BTreeMap<Slug, Partner>,
+    /// Places, by slug.
+    pub spaces: BTreeMap<Slug, Space>,
+    /// What takes place, by slug.
+    pub events: BTreeMap<Slug, Event>,
+    /// Free pages, by slug.
+    pub pages: BTreeMap<Slug, Page>,
+    /// Entries whose facts could not be read: references to them are not dangling.
+    pub unread: BTreeSet<(EntryKind, Slug)>,
+    /// Every file, by path relative to `content/`.
+    pub files: BTreeSet<String>,
+}
+
+/// How to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The site's root: the folder that holds `content/`.
+    pub root: &'a Path,
+    /// The languages to assume where `site.yaml` names none.
+    pub languages: &'a Languages,
+    /// Whether drafts are published, and so held to the rules like everything else.
+    pub drafts: bool,
+}
+
+/// Reads `content/`.
+pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) -> Content {
+    let loaded = load::load(&reading.root.join("content"), sources, out);
+    let files = loaded.files;
+    let sources = &*sources;
+
+    let site_node = loaded
+        .texts
+        .iter()
+        .find(|text| text.path == "site.yaml")
+        .map(|text| parse_whole(text, sources, out));
+    if site_node.is_none() {
+        out.push(Problem::new(Code::SiteMissing).at(Span::start_of(loaded.folder)));
+    }
+    let site_node = site_node.flatten();
+    let languages = site_node.as_ref().and_then(site::languages);
+    let languages = languages.unwrap_or_else(|| reading.languages.clone());
+
+    let sorted = files::sort(loaded.texts, &languages, out);
+    let mut cx = Context { languages: &languages, files: &files, folder: "", out };
+    let site = site_node.as_ref().and_then(|node| site::site(node, &mut cx));
+    let vocabulary = sorted
+        .vocabulary
+        .and_then(|text| parse_whole(&text, sources, cx.out))
+        .map(|node| site::vocabulary(&node, &mut cx))
+        .unwrap_or_default();
+    let holidays = sorted.holidays.and_then(|text| {
+        let node = parse_whole(&text, sources, cx.out)?;
+        Some((site::holidays(&node, &mut cx), Span::start_of(text.file)))
+    });
+
+    let groups: Vec<((Shelf, Slug), Group)> = sorted.groups.into_iter().collect();
+    let read: Vec<(Read, Diagnostics)> = groups
+        .into_par_iter()
+        .map(|((shelf, slug), group)| {
+            let mut own = Diagnostics::default();
+            let mut cx = Context { languages: &languages, files: &files, folder: "", out: &mut own };
+            let read = read_group(shelf, slug, &group, sources, reading.drafts, &mut cx);
+            (read, own)
+        })
+        .collect();
+
+    let mut content = Content {
+        languages: languages.clone(),
+        site,
+        vocabulary,
+        holidays,
+        partners: BTreeMap::new(),
+        spaces: BTreeMap::new(),
+        events: BTreeMap::new(),
+        pages: BTreeMap::new(),
+        unread: BTreeSet::new(),
+        files: BTreeSet::new(),
+    };
+    for (read, findings) in read {
+        out.extend(findings);
+        content.put(read);
+    }
+    content.files = files;
+    content
+}
+
+/// One group of files, read.
+enum Read {
+    Partner(Box<Partner>),
+    Space(Box<Space>),
+    Event(Box<Event>),
+    Page(Box<Page>),
+    Unread(EntryKind, Slug),
+    Nothing,
+}
+
+impl Content {
+    fn put(&mut self, read: Read) {
+        match read {
+            Read::Partner(it) => {
+                self.partners.insert(it.entry.slug.clone(), *it);
+            }
+            Read::Space(it) => {
+                self.spaces.insert(it.entry.slug.clone(), *it);
+            }
+            Read::Event(it) => {
+                self.events.insert(it.entry.slug.clone(), *it);
+            }
+            Read::Page(it) => {
+                self.pages.insert(it.slug.clone(), *it);
+            }
+            Read::Unread(kind, slug) => {
+                self.unread.insert((kind, slug));
+            }
+            Read::Nothing => {}
+        }
+    }
+}
+
+fn read_group(
+    shelf: Shelf,
+    slug: Slug,
+    group: &Group,
+    sources: &Sources,
+    drafts: bool,
+    cx: &mut Context<'_>,
+) -> Read {
+    let kind = match shelf {
+        Shelf::Pages => {
+            let page = pages::page(slug, group, sources, cx);
+            return page.map_or(Read::Nothing, |page| Read::Page(Box::new(page)));
+        }
+        Shelf::Entries(kind) => kind,
+    };
+    let unread = Read::Unread(kind, slug.clone());
+    let homes = translations::homes(group, sources, cx);
+    let Some(facts) = homes.facts else { return unread };
+    let Some(node) = facts.node else { return unread };
+    let draft = node.get("draft").is_some_and(is_yes);
+
+    let folder = facts.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let words = translations::words(kinds::schema(kind), &homes.prose, &node, sources, cx);
+    let around =
+        Surroundings { slug, names: words.names, summaries: words.summaries, prose: words.prose };
+    let mut cx = Context { folder: &folder, languages: cx.languages, files: cx.files, out: cx.out };
+    let read = match kind {
+        EntryKind::Partner => {
+            kinds::partner(&node, around, &mut cx).map(|it| Read::Partner(Box::new(it)))
+        }
+        EntryKind::Space => kinds::space(&node, around, &mut cx).map(|it| Read::Space(Box::new(it))),
+        EntryKind::Event => kinds::event(&node, around, &mut cx).map(|it| Read::Event(Box::new(it))),
+    };
+    if draft && !drafts {
+        cx.out.soften_since(0);
+    }
+    read.unwrap_or(unread)
+}
+
+fn is_yes(node: &Node) -> bool {
+    matches!(&node.value, crate::syntax::Value::Word(word)
+        if matches!(word.trim().to_ascii_lowercase().as_str(), "yes" | "true"))
+}
+
+/// Parses a file that is YAML from end to end.
+fn parse_whole(text: &TextFile, sources: &Sources, out: &mut Diagnostics) -> Option<Node> {
+    yaml::parse(&sources.get(text.file).text, text.file, 0, out)
+}

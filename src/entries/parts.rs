@@ -1,0 +1,117 @@
+//! The records that several kinds of entry share: contact, address, ages, fee, phones.
+
+use super::reader::{Context, Record};
+use super::values::{bool, choice, id, integer, line, text, url};
+use crate::diagnostic::{Code, Problem};
+use crate::model::schema::{ADDRESS, AGES, BOOKING, CONTACT, PRICE};
+use crate::model::value::{Email, Facebook, LineId, Money, Phone, Postcode};
+use crate::model::{Address, Ages, Booking, Contact, Fee, PhoneNumber, Price, StructuredAddress};
+use crate::source::Spanned;
+use crate::syntax::{Node, Value};
+
+pub(super) fn contact(node: &Node, cx: &mut Context<'_>) -> Option<Contact> {
+    let record = Record::open(node, &CONTACT, cx)?;
+    let person_span = record.span("person");
+    Some(Contact {
+        phones: record.list("phone", cx, phone),
+        email: record.read("email", cx, |node, cx| cx.parsed(node, "expect-email", Email::parse)),
+        website: record.read("website", cx, url),
+        line: record.read("line", cx, |node, cx| cx.parsed(node, "expect-line", LineId::parse)),
+        facebook: record
+            .read("facebook", cx, |node, cx| cx.parsed(node, "expect-facebook", Facebook::parse)),
+        person: record
+            .read("person", cx, text)
+            .zip(person_span)
+            .map(|(person, span)| Spanned::new(person, span)),
+    })
+}
+
+/// A phone number; one that no rule reads is a warning and stays as written.
+pub(super) fn phone(node: &Node, cx: &mut Context<'_>) -> Option<PhoneNumber> {
+    let written = cx.word(node, "expect-phone")?.trim();
+    Some(match Phone::parse(written) {
+        Ok(phone) => PhoneNumber::Known(phone),
+        Err(problem) => {
+            cx.report(problem, node.span);
+            PhoneNumber::AsWritten(written.to_owned())
+        }
+    })
+}
+
+/// An address: structured when its keys are those of the structure, else text per language.
+pub(super) fn address(node: &Node, cx: &mut Context<'_>) -> Option<Address> {
+    let keys = node.entries();
+    let structured = keys.iter().any(|(key, _)| ADDRESS.field(&key.name).is_some());
+    if keys.is_empty() || !structured {
+        return text(node, cx).map(Address::Free);
+    }
+    let record = Record::open(node, &ADDRESS, cx)?;
+    Some(Address::Structured(StructuredAddress {
+        line: record.read("line", cx, text),
+        subdistrict: record.read("subdistrict", cx, text),
+        district: record.read("district", cx, id),
+        province: record.read("province", cx, text),
+        postcode: record
+            .read("postcode", cx, |node, cx| cx.parsed(node, "expect-postcode", Postcode::parse)),
+    }))
+}
+
+pub(super) fn ages(node: &Node, cx: &mut Context<'_>) -> Option<Ages> {
+    let record = Record::open(node, &AGES, cx)?;
+    let from = record.read("from", cx, integer(0..=120));
+    let to = record.read("to", cx, integer(0..=120));
+    if let (Some(youngest), Some(oldest)) = (from, to) {
+        let (youngest, oldest): (u8, u8) = (youngest, oldest);
+        if youngest > oldest {
+            let problem = Problem::new(Code::RangeReversed)
+                .number("from", youngest)
+                .number("to", oldest)
+                .suggest(format!("{{from: {oldest}, to: {youngest}}}"));
+            cx.report(problem, node.span);
+            return None;
+        }
+    }
+    (from.is_some() || to.is_some()).then_some(Ages { from, to })
+}
+
+/// `free`, `donation`, or prices; a lone price is a list of one.
+pub(super) fn fee(node: &Node, cx: &mut Context<'_>) -> Option<Fee> {
+    let word = |word: &str| match word {
+        "free" => Some(Fee::Free),
+        "donation" => Some(Fee::Donation),
+        _ => None,
+    };
+    let prices: Vec<_> = match &node.value {
+        Value::Word(_) => return choice(&["free", "donation"], word)(node, cx),
+        Value::List(items) => items.iter().filter_map(|item| price(item, cx)).collect(),
+        _ => price(node, cx).into_iter().collect(),
+    };
+    (!prices.is_empty()).then_some(Fee::Prices(prices))
+}
+
+fn price(node: &Node, cx: &mut Context<'_>) -> Option<Price> {
+    let record = Record::open(node, &PRICE, cx)?;
+    let currency = record.read("currency", cx, line);
+    let money = record.read("amount", cx, |node, cx| {
+        let amount = cx.word(node, "expect-amount")?.trim();
+        match Money::parse(amount, currency.as_deref()) {
+            Ok(money) => Some(money),
+            Err(problem) => {
+                let currency = (problem.code == Code::CurrencyInvalid).then(|| record.span("currency"));
+                cx.report(problem, currency.flatten().unwrap_or(node.span));
+                None
+            }
+        }
+    });
+    let audience = record.read("for", cx, text).unwrap_or_default();
+    Some(Price { money: money?, audience })
+}
+
+pub(super) fn booking(node: &Node, cx: &mut Context<'_>) -> Option<Booking> {
+    let record = Record::open(node, &BOOKING, cx)?;
+    Some(Booking {
+        required: record.read("required", cx, bool),
+        url: record.read("url", cx, url),
+        phones: record.list("phone", cx, phone),
+    })
+}

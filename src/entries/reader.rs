@@ -1,0 +1,158 @@
+//! Reading a node as a field's value, with every finding gathered and nothing given up early.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostics, Problem};
+use crate::language::Languages;
+use crate::model::schema::Schema;
+use crate::source::{Span, Spanned};
+use crate::syntax::{Node, Value};
+
+/// What reading a value needs to know besides the value.
+pub(super) struct Context<'a> {
+    /// The languages a text may be in.
+    pub(super) languages: &'a Languages,
+    /// Every file of the content, by path relative to `content/`.
+    pub(super) files: &'a BTreeSet<String>,
+    /// The folder of the file being read, relative to `content/`, without a `/` at its end.
+    pub(super) folder: &'a str,
+    /// Where findings go.
+    pub(super) out: &'a mut Diagnostics,
+}
+
+impl Context<'_> {
+    /// Records a finding.
+    pub(super) fn report(&mut self, problem: Problem, span: Span) {
+        self.out.push(problem.at(span));
+    }
+
+    /// Says that a value has another shape; `expected` is a message's id.
+    pub(super) fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
+        let problem = Problem::new(Code::WrongShape)
+            .message("expected", expected)
+            .message("found", node.shape());
+        self.report(problem, node.span);
+    }
+
+    /// A scalar's text, or a finding.
+    pub(super) fn word<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
+        match &node.value {
+            Value::Word(word) => Some(word),
+            _ => {
+                self.wrong_shape(node, expected);
+                None
+            }
+        }
+    }
+
+    /// A scalar that a constructor reads.
+    pub(super) fn parsed<T>(
+        &mut self,
+        node: &Node,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
+        let word = self.word(node, expected)?.trim();
+        match parse(word) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.report(problem, node.span);
+                None
+            }
+        }
+    }
+
+    /// The same, keeping the place.
+    pub(super) fn placed<T>(
+        &mut self,
+        node: &Node,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, Problem>,
+    ) -> Option<Spanned<T>> {
+        self.parsed(node, expected, parse).map(|value| Spanned::new(value, node.span))
+    }
+}
+
+/// A map read against its schema.
+pub(super) struct Record<'n> {
+    node: &'n Node,
+    schema: &'static Schema,
+}
+
+impl<'n> Record<'n> {
+    /// Opens a map: unknown fields and absent required ones are findings, and reading goes on.
+    pub(super) fn open(node: &'n Node, schema: &'static Schema, cx: &mut Context<'_>) -> Option<Self> {
+        Self::open_with(node, schema, &[], cx)
+    }
+
+    /// The same, where some required fields may be given elsewhere.
+    pub(super) fn open_with(
+        node: &'n Node,
+        schema: &'static Schema,
+        elsewhere: &[&str],
+        cx: &mut Context<'_>,
+    ) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            cx.wrong_shape(node, "shape-map");
+            return None;
+        };
+        for (key, _) in entries {
+            if schema.field(&key.name).is_none() {
+                let names = schema.fields().map(|field| field.name);
+                let problem = Problem::new(Code::UnknownField)
+                    .text("field", &key.name)
+                    .choices("choices", names.clone())
+                    .suggest_nearest(&key.name, names);
+                cx.report(problem, key.span);
+            }
+        }
+        let record = Self { node, schema };
+        for field in schema.fields().filter(|field| field.required) {
+            if !elsewhere.contains(&field.name) && node.get(field.name).is_none() {
+                let problem = Problem::new(Code::MissingField).text("field", field.name);
+                cx.report(problem, record.beginning());
+            }
+        }
+        Some(record)
+    }
+
+    /// Where a missing field is told: the first line of the facts.
+    fn beginning(&self) -> Span {
+        Span { end: self.node.span.start, ..self.node.span }
+    }
+
+    /// The node of a field, if it is written and not empty.
+    pub(super) fn node(&self, name: &'static str) -> Option<&'n Node> {
+        debug_assert!(self.schema.field(name).is_some(), "`{name}` is no field of the schema");
+        self.node.get(name)
+    }
+
+    /// The place of a field's value.
+    pub(super) fn span(&self, name: &'static str) -> Option<Span> {
+        self.node(name).map(|node| node.span)
+    }
+
+    /// Reads a field.
+    pub(super) fn read<T>(
+        &self,
+        name: &'static str,
+        cx: &mut Context<'_>,
+        read: impl FnOnce(&Node, &mut Context<'_>) -> Option<T>,
+    ) -> Option<T> {
+        read(self.node(name)?, cx)
+    }
+
+    /// Reads a field that is a list; a lone value is a list of one.
+    pub(super) fn list<T>(
+        &self,
+        name: &'static str,
+        cx: &mut Context<'_>,
+        mut read: impl FnMut(&Node, &mut Context<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.node(name) else { return Vec::new() };
+        match &node.value {
+            Value::List(items) => items.iter().filter_map(|item| read(item, cx)).collect(),
+            _ => read(node, cx).into_iter().collect(),
+        }
+    }
+}

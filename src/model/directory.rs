@@ -1,0 +1,46 @@
+//! The whole: everything that the content says, valid.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::value::Slug;
+use super::{Entry, EntryKind, Event, Page, Partner, Site, Space, Text, Vocabulary};
+
+/// The directory. Drafts are in it only when the build asked for them.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    /// The city.
+    pub site: Site,
+    /// The words entries use.
+    pub vocabulary: Vocabulary,
+    /// Public holidays and their names.
+    pub holidays: BTreeMap<Date, Text>,
+    /// Organisations, by slug.
+    pub partners: BTreeMap<Slug, Partner>,
+    /// Places, by slug.
+    pub spaces: BTreeMap<Slug, Space>,
+    /// What takes place, by slug.
+    pub events: BTreeMap<Slug, Event>,
+    /// Free pages, by slug.
+    pub pages: BTreeMap<Slug, Page>,
+}
+
+impl Directory {
+    /// The entry of that kind and slug.
+    pub fn entry(&self, kind: EntryKind, slug: &str) -> Option<&Entry> {
+        match kind {
+            EntryKind::Partner => self.partners.get(slug).map(|partner| &partner.entry),
+            EntryKind::Space => self.spaces.get(slug).map(|space| &space.entry),
+            EntryKind::Event => self.events.get(slug).map(|event| &event.entry),
+        }
+    }
+
+    /// Every entry, by kind and slug.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        let partners = self.partners.values().map(|partner| &partner.entry);
+        let spaces = self.spaces.values().map(|space| &space.entry);
+        let events = self.events.values().map(|event| &event.entry);
+        partners.chain(spaces).chain(events)
+    }
+}

@@ -1,0 +1,104 @@
+//! What every entry has, whatever its kind.
+
+use jiff::civil::Date;
+
+use super::value::{Id, Location, Slug, WebAddress};
+use super::{Address, Contact, EntryKind, Status, Text, VerificationMethod};
+use crate::language::Localized;
+use crate::source::{Span, Spanned};
+
+/// The fields common to partners, spaces and events.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Which of the three.
+    pub kind: EntryKind,
+    /// The name of its file and its address.
+    pub slug: Slug,
+    /// Where its facts begin: the place of what is missing.
+    pub facts: Span,
+    /// Its name; at least one language has one.
+    pub name: Text,
+    /// One or two sentences of plain text.
+    pub summary: Text,
+    /// Other names, for search.
+    pub aliases: Vec<String>,
+    /// Ids of `themes`.
+    pub themes: Vec<Spanned<Id>>,
+    /// UNESCO's building blocks of a learning city, 1 to 6.
+    pub building_blocks: Vec<u8>,
+    /// Sustainable Development Goals, 1 to 17.
+    pub sdgs: Vec<u8>,
+    /// The picture that stands for it.
+    pub image: Option<Picture>,
+    /// Further pictures.
+    pub gallery: Vec<Picture>,
+    /// How to reach it.
+    pub contact: Contact,
+    /// Where it is, in words.
+    pub address: Option<Address>,
+    /// Where it is, in degrees.
+    pub location: Option<Spanned<Location>>,
+    /// When a person last checked the facts.
+    pub verified: Option<Verified>,
+    /// A short notice with an end.
+    pub alert: Option<Alert>,
+    /// Where the facts come from.
+    pub sources: Vec<Citation>,
+    /// Slugs it had before.
+    pub former: Vec<Spanned<Slug>>,
+    /// Whether it lives; events are always `Active` and have a status of their own.
+    pub status: Status,
+    /// Whether it is left out of a build without `--drafts`.
+    pub draft: bool,
+    /// Its prose, per language.
+    pub prose: Localized<Prose>,
+}
+
+/// The prose of one language: a stretch of Markdown in a file that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The Markdown, without front matter.
+    pub span: Span,
+}
+
+/// A picture of the content, found on disk and readable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The path of the file relative to `content/`, with `/`.
+    pub file: Spanned<String>,
+    /// What it shows, in words.
+    pub alt: Text,
+    /// Who made it.
+    pub credit: Option<Text>,
+    /// On what terms it may be used.
+    pub licence: Option<String>,
+}
+
+/// A check of the facts by a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// The day.
+    pub on: Date,
+    /// By whom.
+    pub by: Option<Text>,
+    /// How.
+    pub method: Option<VerificationMethod>,
+}
+
+/// A notice for the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert {
+    /// The notice.
+    pub text: Text,
+    /// The last day it is shown.
+    pub until: Date,
+}
+
+/// A source of the facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// What it is called, where that is known.
+    pub title: Option<Text>,
+    /// Where it stands.
+    pub url: Option<WebAddress>,
+}

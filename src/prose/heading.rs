@@ -1,0 +1,55 @@
+//! Heading ids: the heading's own letters, with every vowel and tone mark.
+
+use std::collections::BTreeSet;
+
+/// Gives each heading of one page an id of its own.
+#[derive(Debug, Default)]
+pub(super) struct HeadingIds {
+    taken: BTreeSet<String>,
+}
+
+impl HeadingIds {
+    /// The id for a heading: the one asked for, or its words joined by `-`, with a number behind
+    /// it when an earlier heading has it.
+    pub(super) fn next(&mut self, asked: Option<&str>, words: &str) -> String {
+        let base = anchor(asked.unwrap_or(words));
+        let mut id = base.clone();
+        let mut number = 1;
+        while !self.taken.insert(id.clone()) {
+            number += 1;
+            id = format!("{base}-{number}");
+        }
+        id
+    }
+}
+
+/// Letters, marks and digits of any script, everything else folded to `-`.
+fn anchor(words: &str) -> String {
+    let mut id = String::with_capacity(words.len());
+    for letter in words.trim().chars() {
+        let thai_mark = ('\u{e31}'..='\u{e4e}').contains(&letter);
+        let joins = letter.is_alphanumeric() || thai_mark || ('\u{300}'..='\u{36f}').contains(&letter);
+        if joins {
+            id.extend(letter.to_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "section".to_owned() } else { id.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thai_keeps_its_marks_and_ids_are_unique() {
+        let mut ids = HeadingIds::default();
+        assert_eq!(ids.next(None, "โรงเรียนอาชีพพลเมือง"), "โรงเรียนอาชีพพลเมือง");
+        assert_eq!(ids.next(None, "How to get here?"), "how-to-get-here");
+        assert_eq!(ids.next(None, "How to get here"), "how-to-get-here-2");
+        assert_eq!(ids.next(Some("x"), "อื่น"), "x");
+        assert_eq!(ids.next(None, "!!!"), "section");
+    }
+}

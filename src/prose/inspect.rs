@@ -1,0 +1,120 @@
+//! What a prose refers to, and emphasis that CommonMark leaves open, each with its place.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::parser;
+
+/// Something a prose points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What is written as its target.
+    pub target: String,
+    /// How it is pointed at.
+    pub kind: ReferenceKind,
+    /// Byte range in the Markdown of the whole link or picture.
+    pub range: std::ops::Range<usize>,
+}
+
+/// The ways to point at something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// `[[kind/slug]]`.
+    Smart,
+    /// `[label](address)` or `<address>`.
+    Link,
+    /// `![words](file)`.
+    Picture,
+}
+
+/// Emphasis marks that stay on the page as asterisks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emphasis {
+    /// Byte range in the Markdown, from the opening marks to the closing ones.
+    pub range: std::ops::Range<usize>,
+    /// What to write instead.
+    pub instead: String,
+}
+
+/// Reads a prose for what it refers to and for emphasis left open, in the order written.
+pub fn inspect(markdown: &str) -> (Vec<Reference>, Vec<Emphasis>) {
+    let mut references = Vec::new();
+    let mut open = Vec::new();
+    let mut code = 0_usize;
+    for (event, range) in parser(markdown).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let kind = match link_type {
+                    LinkType::WikiLink { .. } => ReferenceKind::Smart,
+                    LinkType::Email => continue,
+                    _ => ReferenceKind::Link,
+                };
+                references.push(Reference { target: dest_url.into_string(), kind, range });
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => references.push(Reference {
+                target: dest_url.into_string(),
+                kind: ReferenceKind::Picture,
+                range,
+            }),
+            Event::Start(Tag::CodeBlock(_)) => code += 1,
+            Event::End(pulldown_cmark::TagEnd::CodeBlock) => code = code.saturating_sub(1),
+            Event::Text(_) if code == 0 => {
+                let text = markdown.get(range.clone()).unwrap_or_default();
+                if let Some(at) = text.find("**") {
+                    open.push(range.start + at);
+                }
+            }
+            _ => {}
+        }
+    }
+    (references, left_open(markdown, &open))
+}
+
+/// Pairs the marks that stayed in the text: an opening one and a closing one before a letter.
+fn left_open(markdown: &str, marks: &[usize]) -> Vec<Emphasis> {
+    let mut found: Vec<Emphasis> = Vec::new();
+    for start in marks {
+        if found.last().is_some_and(|last| *start < last.range.end) {
+            continue;
+        }
+        let rest = &markdown[start + 2..];
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        let Some(length) = line.find("**") else { continue };
+        let inner = &line[..length];
+        let follows = line[length + 2..].chars().next();
+        if inner.is_empty() || !follows.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let range = *start..start + 2 + length + 2;
+        found.push(Emphasis { range, instead: format!("**{inner}** ") });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_found_outside_code_with_their_places() {
+        let text = "ดู [[spaces/city-library|หอสมุด]] และ `[[x/y]]` [k](https://kku.ac.th) ![ก](a.jpg)";
+        let (references, _) = inspect(text);
+        let seen: Vec<_> =
+            references.iter().map(|r| (r.kind, r.target.as_str(), &text[r.range.clone()])).collect();
+        assert_eq!(
+            seen,
+            [
+                (ReferenceKind::Smart, "spaces/city-library", "[[spaces/city-library|หอสมุด]]"),
+                (ReferenceKind::Link, "https://kku.ac.th", "[k](https://kku.ac.th)"),
+                (ReferenceKind::Picture, "a.jpg", "![ก](a.jpg)"),
+            ]
+        );
+    }
+
+    #[test]
+    fn emphasis_that_stays_open_is_found_and_mended() {
+        let (_, open) = inspect("เมือง **ขอนแก่น (Khon Kaen)**เป็น\n\nและ **ไทย**ครับ");
+        assert_eq!(open.len(), 1);
+        assert_eq!(open[0].instead, "**ขอนแก่น (Khon Kaen)** ");
+        assert!(inspect("`**x)**ก`").1.is_empty());
+    }
+}
