@@ -1,0 +1,197 @@
+//! An entry as it stands in lists: name, kind, summary and the short facts that decide a visit.
+
+use jiff::civil::Date;
+
+use super::route::Route;
+use super::speaker::{Speaker, iso, plain, text};
+use super::view::{Bit, Card, Leaf, Words};
+use crate::index::{Index, Item, Occurrence};
+use crate::model::{
+    Address, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status, Venue,
+};
+
+/// The class that styles give a kind of entry.
+pub(crate) fn class(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Partner => "partner",
+        EntryKind::Space => "space",
+        EntryKind::Event => "event",
+    }
+}
+
+/// Makes cards for one language.
+pub(crate) struct Cards<'a, 'i> {
+    pub(crate) speaker: Speaker<'a>,
+    pub(crate) index: &'i Index<'a>,
+}
+
+impl<'a> Cards<'a, '_> {
+    pub(crate) fn items(&self, items: impl IntoIterator<Item = Item<'a>>) -> Vec<Card> {
+        items.into_iter().map(|item| self.item(item)).collect()
+    }
+
+    pub(crate) fn item(&self, item: Item<'a>) -> Card {
+        match item {
+            Item::Partner(it) => self.partner(it),
+            Item::Space(it) => self.space(it),
+            Item::Event(it) => self.event(it),
+        }
+    }
+
+    fn card(&self, item: Item<'a>, kind: Words, bits: Vec<Bit>) -> Card {
+        let entry = item.entry();
+        let route = Route::Entry(entry.kind, entry.slug.clone());
+        Card {
+            class: class(entry.kind),
+            url: self.speaker.url(&route),
+            name: self.speaker.name(entry),
+            kind,
+            summary: self.speaker.words(&entry.summary),
+            bits,
+            leaf: None,
+            called_off: false,
+            anchor: None,
+        }
+    }
+
+    pub(crate) fn partner(&self, partner: &'a Partner) -> Card {
+        let kind = self.speaker.label(Part::PartnerKinds, &partner.kind.value);
+        let roles = partner.roles.iter().map(|role| bit(plain(self.speaker.t(role_message(*role)))));
+        self.card(Item::Partner(partner), kind, roles.collect())
+    }
+
+    pub(crate) fn space(&self, space: &'a Space) -> Card {
+        let kind = self.speaker.label(Part::SpaceKinds, &space.kind.value);
+        let mut bits = Vec::new();
+        if space.entry.status == Status::TemporarilyClosed {
+            let words = plain(self.speaker.t("status-temporarily-closed"));
+            bits.push(Bit { words, badge: Some("shut") });
+        }
+        if let Some(district) = &space.district {
+            bits.push(bit(self.speaker.label(Part::Districts, &district.value)));
+        }
+        bits.extend(self.fee(space.fee.as_ref()));
+        self.card(Item::Space(space), kind, bits)
+    }
+
+    /// An event by the next time it takes place, or, when it is over, by its first.
+    pub(crate) fn event(&self, event: &'a Event) -> Card {
+        match self.index.calendar.next(&event.entry.slug) {
+            Some(next) => self.occurrence(next),
+            None => {
+                let ends = event.ends.as_ref().map(|ends| ends.value);
+                self.occurrence(&Occurrence { event, starts: event.starts.value, ends })
+            }
+        }
+    }
+
+    /// One time that an event takes place.
+    pub(crate) fn occurrence(&self, occurrence: &Occurrence<'a>) -> Card {
+        let event = occurrence.event;
+        let kind = self.speaker.label(Part::EventKinds, &event.kind.value);
+        let mut bits: Vec<Bit> = self.event_badge(event, occurrence).into_iter().collect();
+        bits.push(bit(plain(self.short_time(occurrence))));
+        bits.extend(self.venue(event).map(bit));
+        bits.extend(self.fee(event.fee.as_ref()));
+        let mut card = self.card(Item::Event(event), kind, bits);
+        card.leaf = Some(self.leaf(occurrence));
+        card.called_off =
+            matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed);
+        card
+    }
+
+    fn event_badge(&self, event: &Event, occurrence: &Occurrence<'_>) -> Option<Bit> {
+        let (message, badge) = match event.event_status {
+            EventStatus::Cancelled => ("status-cancelled", "off"),
+            EventStatus::Postponed => ("status-postponed", "off"),
+            EventStatus::Full => ("status-full", "off"),
+            _ if occurrence.last_day() < self.index.today => ("status-past", "past"),
+            _ => return None,
+        };
+        Some(Bit { words: plain(self.speaker.t(message)), badge: Some(badge) })
+    }
+
+    /// The days and hours of an occurrence, as short as they can be said.
+    fn short_time(&self, occurrence: &Occurrence<'_>) -> String {
+        let formats = self.speaker.locale.formats();
+        let (first, last) = (occurrence.first_day(), occurrence.last_day());
+        if first != last {
+            return formats.date_range_medium(first, last);
+        }
+        let day = formats.weekday_long(first);
+        let (Some(from), to) =
+            (occurrence.starts.time(), occurrence.ends.and_then(|ends| ends.time()))
+        else {
+            return day;
+        };
+        let from = self.speaker.time(from);
+        match to {
+            Some(to) => {
+                let to = self.speaker.time(to);
+                self.speaker.say(
+                    "event-time",
+                    &[("date", text(day)), ("from", text(from)), ("to", text(to))],
+                )
+            }
+            None => self.speaker.say("event-time-from", &[("date", text(day)), ("from", text(from))]),
+        }
+    }
+
+    fn leaf(&self, occurrence: &Occurrence<'_>) -> Leaf {
+        let formats = self.speaker.locale.formats();
+        let day: Date = occurrence.first_day();
+        Leaf {
+            iso: iso(occurrence.starts),
+            month: formats.month_short(day),
+            day: formats.number(i64::from(day.day())),
+            year: formats.year(day),
+        }
+    }
+
+    /// Where an event takes place, by name.
+    pub(crate) fn venue(&self, event: &Event) -> Option<Words> {
+        match event.venue.as_ref()? {
+            Venue::Space(slug) => {
+                let space = self.speaker.directory.spaces.get(&slug.value)?;
+                Some(self.speaker.name(&space.entry))
+            }
+            Venue::Place(Place { name, .. }) => self.speaker.words(name),
+        }
+    }
+
+    fn fee(&self, fee: Option<&Fee>) -> Option<Bit> {
+        match fee? {
+            Fee::Free => {
+                Some(Bit { words: plain(self.speaker.t("fee-free")), badge: Some("free") })
+            }
+            Fee::Donation => Some(bit(plain(self.speaker.t("fee-donation")))),
+            Fee::Prices(prices) => {
+                let price = prices.first()?;
+                Some(bit(plain(super::facts::price(self.speaker, price))))
+            }
+        }
+    }
+}
+
+/// A short fact without a badge.
+fn bit(words: Words) -> Bit {
+    Bit { words, badge: None }
+}
+
+/// The message that names a role.
+pub(crate) fn role_message(role: Role) -> &'static str {
+    match role {
+        Role::Signatory => "role-signatory",
+        Role::Coordinator => "role-coordinator",
+        Role::Supporter => "role-supporter",
+        Role::Host => "role-host",
+    }
+}
+
+/// The district of an event's place, where it has its own address.
+pub(crate) fn place_district(place: &Place) -> Option<&crate::model::value::Id> {
+    match place.address.as_ref()? {
+        Address::Structured(address) => address.district.as_ref().map(|id| &id.value),
+        Address::Free(_) => None,
+    }
+}
