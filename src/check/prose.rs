@@ -2,7 +2,7 @@
 
 use super::{Findings, Target, slugs, target};
 use crate::diagnostic::{Code, Problem};
-use crate::entries::{Content, resolve_path};
+use crate::entries::{Content, folder, resolve_path};
 use crate::language::Localized;
 use crate::model::{Entry, EntryKind, Prose};
 use crate::prose::{Reference, ReferenceKind, inspect};
@@ -52,12 +52,6 @@ fn each(
             }
         }
     }
-}
-
-/// The folder of a file, relative to `content/`.
-pub(crate) fn folder(path: &str) -> &str {
-    let inner = path.strip_prefix("content/").unwrap_or(path);
-    inner.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn refuse(content: &Content, reference: &Reference, folder: &str, drafts: bool) -> Option<Problem> {

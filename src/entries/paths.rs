@@ -55,6 +55,11 @@ fn join(folder: &str, written: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The folder of a file as messages name it (`content/…`), relative to `content/`.
+pub(crate) fn folder(path: &str) -> &str {
+    parent(path.strip_prefix("content/").unwrap_or(path))
+}
+
 fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 pub use calendar::{Calendar, Month, Occurrence};
 pub use figures::{Bar, Chart, Figures};
 pub use groups::Groups;
+pub(crate) use groups::kinds;
 pub use names::Letter;
 pub use standing::{Freshness, Standing};
 

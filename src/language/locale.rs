@@ -63,6 +63,14 @@ impl Locale {
         self.own("language-name").unwrap_or_else(|| self.tag.to_string())
     }
 
+    /// The name of another language of the site, as that language says it.
+    pub fn name_of(&self, tag: &str) -> String {
+        let named = LanguageTag::parse(tag).ok().and_then(|tag| {
+            self.messages.has(&tag, "language-name").then(|| self.messages.format(&tag, "language-name", &[]).ok()).flatten()
+        });
+        named.unwrap_or_else(|| tag.to_owned())
+    }
+
     /// Its locale in Open Graph's spelling, such as `th_TH`.
     pub fn open_graph(&self) -> String {
         self.own("language-open-graph").unwrap_or_else(|| self.tag.as_str().replace('-', "_"))

@@ -7,7 +7,7 @@ use super::view::{
     AccessView, BookingView, ContactView, Facts, FeeView, Link, PhoneView, PlaceView, PriceView,
 };
 use super::{hours, when};
-use crate::index::{Item, kind_district};
+use crate::index::Item;
 use crate::model::value::{Id, Location, SpokenLanguage};
 use crate::model::{
     AccessFeature, AccessLevel, Address, Ages, Booking, Contact, EntryKind, Event, Fee, Part,
@@ -117,7 +117,7 @@ fn place(
     match address {
         Some(Address::Free(free)) => view.address.extend(speaker.words(free)),
         Some(Address::Structured(parts)) => {
-            district = district.or_else(|| kind_district(parts));
+            district = district.or(parts.district.as_ref().map(|id| &id.value));
             view.address.extend(parts.line.as_ref().and_then(|it| speaker.words(it)));
             view.address.extend(parts.subdistrict.as_ref().and_then(|it| speaker.words(it)));
             let province = parts.province.as_ref().and_then(|it| speaker.words(it));

@@ -1,0 +1,331 @@
+//! Pages: every address is known before anything is rendered.
+//!
+//! In: the [`Index`] and the languages. Out: [`Pages`], the list of all pages, and for each the
+//! values that its template sees ([`view`]). Promise: an address is made in [`route`] and nowhere
+//! else, no two pages share one, and no type of the model reaches a template.
+
+mod cards;
+mod dates;
+mod entry;
+mod facts;
+mod frame;
+mod hours;
+mod lists;
+mod pictures;
+mod progress;
+mod prose;
+mod route;
+mod speaker;
+pub mod view;
+mod when;
+
+pub use pictures::{Pictures, PublishedFile};
+pub use route::{Base, Route, TERM_PARTS};
+
+use self::cards::Cards;
+use self::entry::{Corrections, EntryPages};
+use self::lists::Shown;
+use self::prose::ProseWriter;
+use self::speaker::{Speaker, plain};
+use self::view::{
+    DoorLanguage, DoorView, Frame, FreePageView, Link, MapView, NotFoundLanguage, NotFoundView,
+    PageView, SiteView, View,
+};
+use crate::drawing;
+use crate::index::{Index, Item, Standing};
+use crate::language::{Lang, Locale};
+use crate::model::value::Slug;
+use crate::model::{EntryKind, Space};
+use crate::source::Sources;
+
+/// A page in one language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Page {
+    /// Which page.
+    pub route: Route,
+    /// In which language; shared pages are in the default one.
+    pub language: Lang,
+}
+
+/// What pages are made with.
+#[derive(Debug)]
+pub struct Builder<'a> {
+    /// Everything in order.
+    pub index: &'a Index<'a>,
+    /// The site's languages, in order.
+    pub locales: &'a [Locale],
+    /// Where the tree stands on the web.
+    pub base: &'a Base,
+    /// The files of the content that are published.
+    pub pictures: &'a Pictures,
+    /// The texts that prose is read from.
+    pub sources: &'a Sources,
+    /// A free page that says how to report a mistake, where the site names no address.
+    pub corrections_page: Option<&'a str>,
+}
+
+/// Everything about a page that its template needs, apart from the site's part.
+#[derive(Debug)]
+pub struct Made {
+    /// The head.
+    pub page: PageView,
+    /// The site around it.
+    pub site: SiteView,
+    /// What it shows.
+    pub view: View,
+}
+
+impl Made {
+    /// What the template sees.
+    pub fn frame(&self) -> Frame<'_> {
+        Frame { page: self.page.clone(), site: &self.site, view: &self.view }
+    }
+}
+
+/// A former address and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The language of both.
+    pub language: Lang,
+    /// The former page.
+    pub from: Route,
+    /// The page it is now.
+    pub to: Route,
+}
+
+impl<'a> Builder<'a> {
+    /// Every page, in the order of their addresses.
+    pub fn pages(&self) -> Vec<Page> {
+        let mut pages: Vec<Page> = Vec::new();
+        for locale in self.locales {
+            let language = locale.lang();
+            pages.extend(self.routes(language).into_iter().map(|route| Page { route, language }));
+        }
+        let language = self.index.directory.site.languages.default();
+        pages.extend([Route::Door, Route::RootNotFound].map(|route| Page { route, language }));
+        pages.sort();
+        pages
+    }
+
+    fn routes(&self, language: Lang) -> Vec<Route> {
+        let directory = self.index.directory;
+        let groups = self.index.groups(language);
+        let mut routes = vec![
+            Route::Home,
+            Route::Names,
+            Route::Calendar,
+            Route::Map,
+            Route::Progress,
+            Route::NotFound,
+        ];
+        for kind in EntryKind::ALL.iter().copied() {
+            let total = self.index.listing(kind, language).len();
+            let numbers = 1..=lists::pages_of(total);
+            routes.extend(numbers.map(|number| Route::Listing(kind, number)));
+            let kinds = groups.used(directory, crate::index::kinds(kind));
+            routes.extend(kinds.map(|(id, _)| Route::Kind(kind, id.clone())));
+        }
+        for part in TERM_PARTS {
+            let used = groups.used(directory, part);
+            routes.extend(used.map(|(id, _)| Route::Term(part, id.clone())));
+        }
+        routes.extend(directory.entries().map(|it| Route::Entry(it.kind, it.slug.clone())));
+        routes.extend(self.index.calendar.months.keys().map(|month| Route::Month(*month)));
+        routes.extend(directory.pages.keys().map(|slug| Route::Page(slug.clone())));
+        routes
+    }
+
+    /// Every former address, in order.
+    pub fn redirects(&self) -> Vec<Redirect> {
+        let entries = self.index.directory.entries();
+        let former = entries.flat_map(|entry| {
+            let to = Route::Entry(entry.kind, entry.slug.clone());
+            entry.former.iter().flat_map(move |slug| {
+                let from = Route::Former(entry.kind, slug.value.clone());
+                let to = to.clone();
+                self.locales.iter().map(move |locale| Redirect {
+                    language: locale.lang(),
+                    from: from.clone(),
+                    to: to.clone(),
+                })
+            })
+        });
+        former.collect()
+    }
+
+    /// The page in each language that has it, with `x-default`, for the sitemap; nothing for what
+    /// is no page of its own (copies, 404s, closed entries).
+    pub fn alternates(&self, page: &Page) -> Vec<view::Alternate> {
+        frame::alternates(self, page)
+    }
+
+    /// What stands around every page of a language, before the current section is marked.
+    pub fn site(&self, locale: &Locale) -> SiteView {
+        frame::site(self.speaker(locale), self.index.today)
+    }
+
+    /// Makes a page. `site` is [`Builder::site`] of its language.
+    pub fn make(&self, page: &Page, site: &SiteView) -> Option<Made> {
+        let locale = &self.locales[page.language.index()];
+        let speaker = self.speaker(locale);
+        let cards = Cards { speaker, index: self.index };
+        let view = match &page.route {
+            Route::Door => View::Door(self.door()),
+            Route::Home => View::Home(Box::new(lists::home(&cards))),
+            Route::Listing(kind, number) => {
+                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number)))
+            }
+            Route::Kind(kind, id) => {
+                View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id)))
+            }
+            Route::Entry(kind, slug) => {
+                let item = self.item(*kind, slug)?;
+                let prose = self.prose(speaker);
+                let corrections = self.corrections();
+                let pages = EntryPages {
+                    cards: &cards,
+                    pictures: self.pictures,
+                    prose: &prose,
+                    corrections: &corrections,
+                };
+                View::Entry(Box::new(pages.view(item)))
+            }
+            Route::Term(part, id) => View::Term(lists::term(&cards, *part, id)),
+            Route::Names => View::Names(lists::names(&cards)),
+            Route::Calendar => View::Calendar(dates::calendar(&cards)),
+            Route::Month(month) => View::Month(dates::month(&cards, *month)),
+            Route::Map => View::Map(map(&cards)),
+            Route::Progress => View::Progress(progress::view(&cards)),
+            Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
+            Route::NotFound => View::NotFound(self.not_found(&[locale])),
+            Route::RootNotFound => {
+                let locales: Vec<&Locale> = self.locales.iter().collect();
+                View::NotFound(self.not_found(&locales))
+            }
+            Route::Former(..) => return None,
+        };
+        Some(Made {
+            page: frame::page(self, page, locale),
+            site: frame::with_current(site, speaker, &page.route),
+            view,
+        })
+    }
+
+    fn item(&self, kind: EntryKind, slug: &Slug) -> Option<Item<'a>> {
+        let directory = self.index.directory;
+        match kind {
+            EntryKind::Partner => directory.partners.get(slug).map(Item::Partner),
+            EntryKind::Space => directory.spaces.get(slug).map(Item::Space),
+            EntryKind::Event => directory.events.get(slug).map(Item::Event),
+        }
+    }
+
+    fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
+        Speaker { locale, directory: self.index.directory, base: self.base }
+    }
+
+    fn prose<'p>(&'p self, speaker: Speaker<'a>) -> ProseWriter<'a, 'p> {
+        ProseWriter { speaker, pictures: self.pictures, sources: self.sources }
+    }
+
+    fn corrections(&self) -> Corrections {
+        let directory = self.index.directory;
+        let site = &directory.site;
+        if let Some(template) = &site.corrections {
+            return Corrections::Template(template.clone());
+        }
+        if let Some(email) = &site.contact.email {
+            return Corrections::Template(format!("{}?subject={{kind}}/{{slug}}", email.href()));
+        }
+        let page = self.corrections_page.and_then(|name| {
+            directory.pages.keys().find(|slug| slug.as_str() == name)
+        });
+        page.map_or(Corrections::Nowhere, |slug| Corrections::Page(slug.clone()))
+    }
+
+    fn door(&self) -> DoorView {
+        let languages = self.locales.iter().map(|locale| {
+            let speaker = self.speaker(locale);
+            let site = &self.index.directory.site;
+            let own = |text| speaker.words(text).map(|words| words.text);
+            DoorLanguage {
+                lang: speaker.tag().to_owned(),
+                name: locale.name(),
+                url: speaker.url(&Route::Home),
+                title: own(&site.title).unwrap_or_default(),
+                tagline: own(&site.tagline),
+                enter: speaker.t("door-enter"),
+                membership: site.membership.as_ref().and_then(|it| own(&it.text)),
+            }
+        });
+        DoorView { languages: languages.collect() }
+    }
+
+    fn free_page(&self, speaker: Speaker<'a>, slug: &Slug) -> Option<FreePageView> {
+        let page = self.index.directory.pages.get(slug)?;
+        let whole = match Standing::of_page(page, speaker.lang()) {
+            Standing::Complete => None,
+            Standing::Partial => Some(false),
+            Standing::Missing => Some(true),
+        };
+        let borrowed = whole.and_then(|whole| {
+            let lender = entry::lender(speaker, &[&page.title, &page.summary], &page.prose)?;
+            Some(entry::borrowed_from(speaker, whole, lender, &Route::Page(slug.clone())))
+        });
+        Some(FreePageView {
+            heading: speaker.words(&page.title)?,
+            summary: speaker.words(&page.summary),
+            prose: self.prose(speaker).view(&page.prose),
+            borrowed,
+        })
+    }
+
+    fn not_found(&self, locales: &[&'a Locale]) -> NotFoundView {
+        let languages = locales.iter().map(|locale| {
+            let speaker = self.speaker(locale);
+            let section = |route: &Route, message: &str| -> Link {
+                speaker.link(route, plain(speaker.t(message)))
+            };
+            let kinds = EntryKind::ALL.iter();
+            let kinds = kinds.map(|kind| section(&Route::Listing(*kind, 1), kind.as_str()));
+            let mut links = vec![section(&Route::Home, "home")];
+            links.extend(kinds);
+            links.push(section(&Route::Names, "index-of-names"));
+            NotFoundLanguage {
+                lang: speaker.tag().to_owned(),
+                title: speaker.t("not-found-title"),
+                text: speaker.t("not-found-text"),
+                links,
+            }
+        });
+        NotFoundView { languages: languages.collect() }
+    }
+}
+
+/// Spaces with a location on a drawing, the others beside it.
+fn map(cards: &Cards<'_, '_>) -> MapView {
+    let speaker = cards.speaker;
+    let spaces = cards.index.spaces(speaker.lang());
+    let (placed, others): (Vec<&Space>, Vec<&Space>) =
+        spaces.iter().copied().partition(|it| it.entry.location.is_some());
+    let pins: Vec<drawing::Pin> = placed
+        .iter()
+        .enumerate()
+        .filter_map(|(place, space)| {
+            let location = space.entry.location.as_ref()?.value;
+            let route = Route::Entry(EntryKind::Space, space.entry.slug.clone());
+            Some(drawing::Pin {
+                latitude: location.latitude(),
+                longitude: location.longitude(),
+                number: place + 1,
+                label: format!("{}. {}", place + 1, speaker.name(&space.entry).text),
+                url: speaker.url(&route),
+            })
+        })
+        .collect();
+    MapView {
+        drawing: drawing::plan(&pins, None, &speaker.t("map")),
+        pins: placed.into_iter().map(|it| cards.space(it)).collect(),
+        others: others.into_iter().map(|it| cards.space(it)).collect(),
+    }
+}
