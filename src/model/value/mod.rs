@@ -1,0 +1,15 @@
+//! Values that are right by construction.
+//!
+//! In: the text of one scalar, as an editor wrote it. Out: a small type that holds nothing the
+//! content format refuses, or a [`Problem`](crate::diagnostic::Problem) that says what is wrong
+//! (always with the argument `value`) and, where it can be known, what to write instead.
+//! Promise: no constructor panics or takes long, whatever the text; none looks at a clock, a file
+//! or the process's settings; a suggestion may stand in place of the value as it is.
+
+mod date;
+mod slug;
+mod spelled_date;
+mod text;
+
+pub use date::{Moment, parse_date, parse_moment};
+pub use slug::{Id, Slug};
