@@ -6,10 +6,20 @@
 //! Promise: no constructor panics or takes long, whatever the text; none looks at a clock, a file
 //! or the process's settings; a suggestion may stand in place of the value as it is.
 
+mod currency;
 mod date;
+mod duration;
+mod location;
+mod money;
+mod phone;
 mod slug;
 mod spelled_date;
 mod text;
 
+pub use currency::Currency;
 pub use date::{Moment, parse_date, parse_moment};
+pub use duration::{Period, Unit};
+pub use location::{Bounds, Location};
+pub use money::Money;
+pub use phone::Phone;
 pub use slug::{Id, Slug};
