@@ -6,6 +6,7 @@
 //! Promise: no constructor panics or takes long, whatever the text; none looks at a clock, a file
 //! or the process's settings; a suggestion may stand in place of the value as it is.
 
+mod contact;
 mod currency;
 mod date;
 mod duration;
@@ -15,7 +16,9 @@ mod phone;
 mod slug;
 mod spelled_date;
 mod text;
+mod web;
 
+pub use contact::{Facebook, LineId};
 pub use currency::Currency;
 pub use date::{Moment, parse_date, parse_moment};
 pub use duration::{Period, Unit};
@@ -23,3 +26,4 @@ pub use location::{Bounds, Location};
 pub use money::Money;
 pub use phone::Phone;
 pub use slug::{Id, Slug};
+pub use web::{Email, WebAddress};
