@@ -1,5 +1,26 @@
-//! `nakhon`
+//! `nakhon`: a static site generator for the bilingual directory of a learning city.
+//!
+//! Data flows one way, and a module knows only what stands above it in this list:
+//!
+//! 1. [`source`]: files, and where each thing stands in them;
+//! 2. [`diagnostic`]: the vocabulary of findings;
+//! 3. [`syntax`]: YAML and front matter with a place for every value;
+//! 4. [`language`]: messages, formats, collation, word breaks, normalisation;
+//! 5. [`prose`]: Markdown, inspected and rendered; [`drawing`]: covers and maps;
+//! 6. [`model`]: values that are right by construction, and the directory made of them;
+//! 7. [`entries`]: what each file says, valid in itself;
+//! 8. [`check`]: what all files say together, and so the directory;
+//! 9. [`index`]: orders, groups and figures;
+//! 10. [`page`]: addresses, and what templates see.
+
+pub mod check;
 pub mod diagnostic;
+pub mod drawing;
+pub mod entries;
+pub mod index;
 pub mod language;
+pub mod model;
+pub mod page;
+pub mod prose;
 pub mod source;
 pub mod syntax;

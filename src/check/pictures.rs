@@ -25,7 +25,7 @@ pub(super) fn check(content: &Content, root: &Path, findings: &mut Findings<'_>)
         }
     }
     for partner in content.partners.values() {
-        for logo in &partner.logo {
+        for logo in partner.logo.iter() {
             used.entry(&logo.file.value).or_default().push((logo, &partner.entry));
         }
     }
@@ -82,7 +82,7 @@ fn is_svg(bytes: &[u8]) -> Result<(), String> {
     loop {
         match reader.read_event() {
             Ok(quick_xml::events::Event::Start(start) | quick_xml::events::Event::Empty(start)) => {
-                let is_svg = start.local_name().as_ref() == b"svg";
+                let is_svg = start.local_name().as_ref() == "svg";
                 return if is_svg { Ok(()) } else { Err("no <svg>".to_owned()) };
             }
             Ok(quick_xml::events::Event::Eof) => return Err("no <svg>".to_owned()),

@@ -1,7 +1,6 @@
 //! Locations: inside the bounds of the site, or a warning.
 
 use super::{Findings, entries};
-use crate::diagnostic::{Code, Problem};
 use crate::entries::Content;
 use crate::model::value::{Bounds, Location};
 use crate::model::{Entry, Venue};
@@ -25,15 +24,9 @@ fn inside(
     entry: &Entry,
     findings: &mut Findings<'_>,
 ) {
-    let Some(location) = location.filter(|location| !bounds.contains(location.value)) else {
-        return;
-    };
-    let Location { latitude, longitude } = location.value;
-    let mut problem =
-        Problem::new(Code::LocationOutside).text("value", format!("[{latitude}, {longitude}]"));
-    let swapped = Location::new(longitude, latitude).ok();
-    if swapped.is_some_and(|swapped| bounds.contains(swapped)) {
-        problem = problem.suggest(format!("[{longitude}, {latitude}]"));
+    if let Some(location) = location
+        && let Err(problem) = location.value.within(&bounds)
+    {
+        findings.report(problem.at(location.span), entry);
     }
-    findings.report(problem.at(location.span), entry);
 }

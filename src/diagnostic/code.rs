@@ -152,6 +152,8 @@ codes! {
     HoursDayUnknown = "hours-day-unknown", Error;
     /// A recurrence rule that RFC 5545 does not have.
     RecurrenceInvalid = "recurrence-invalid", Error;
+    /// Not a page on Facebook.
+    FacebookInvalid = "facebook-invalid", Error;
 
     // Events
     /// An end before its beginning.

@@ -11,7 +11,7 @@ use super::values::{
 use crate::diagnostic::{Code, Problem};
 use crate::language::Localized;
 use crate::model::schema::{EVENT, PARTNER, PLACE, REGISTRATION, SPACE, Schema};
-use crate::model::value::{DaysPart, Hours, Moment, Recurrence, Slug};
+use crate::model::value::{Hours, Moment, PairPart, Recurrence, Slug};
 use crate::model::{
     Entry, EntryKind, Event, EventStatus, Partner, Place, Prose, Registration, Role, Space, Status,
     Text, Venue,
@@ -159,8 +159,8 @@ fn hours(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Hours>> {
         Ok(hours) => Some(Spanned::new(hours, node.span)),
         Err(error) => {
             let place = days.get(error.pair).map(|(key, value)| match error.part {
-                DaysPart::Key => key.span,
-                DaysPart::Value => value.span,
+                PairPart::Key => key.span,
+                PairPart::Value => value.span,
             });
             cx.report(error.problem, place.unwrap_or(node.span));
             None
@@ -218,6 +218,14 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     })
 }
 
+/// Whether an end lies before its beginning. A day as an end includes itself.
+fn ends_before(ends: Moment, starts: Moment) -> bool {
+    match ends {
+        Moment::Day(day) => day < starts.date(),
+        Moment::Time(time) => time < starts.start(),
+    }
+}
+
 fn placed_moment(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Moment>> {
     moment(node, cx).map(|moment| Spanned::new(moment, node.span))
 }
@@ -229,7 +237,7 @@ fn check_times(
     cx: &mut Context<'_>,
 ) {
     if let (Some(starts), Some(ends)) = (starts, ends) {
-        if ends.value.last_instant() < starts.value.first_instant() {
+        if ends_before(ends.value, starts.value) {
             let problem = Problem::new(Code::EndsBeforeStarts)
                 .text("starts", starts.value.to_string())
                 .text("ends", ends.value.to_string());
@@ -269,7 +277,7 @@ fn registration(node: &Node, cx: &mut Context<'_>) -> Option<Registration> {
     let opens = record.read("opens", cx, placed_moment);
     let closes = record.read("closes", cx, placed_moment);
     if let (Some(opens), Some(closes)) = (&opens, &closes) {
-        if closes.value.last_instant() < opens.value.first_instant() {
+        if ends_before(closes.value, opens.value) {
             let problem = Problem::new(Code::EndsBeforeStarts)
                 .text("starts", opens.value.to_string())
                 .text("ends", closes.value.to_string());

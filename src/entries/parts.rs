@@ -1,11 +1,10 @@
 //! The records that several kinds of entry share: contact, address, ages, fee, phones.
 
 use super::reader::{Context, Record};
-use super::values::{bool, choice, id, integer, line, text, url};
-use crate::diagnostic::{Code, Problem};
+use super::values::{bool, choice, id, integer, text, url};
 use crate::model::schema::{ADDRESS, AGES, BOOKING, CONTACT, PRICE};
-use crate::model::value::{Email, Facebook, LineId, Money, Phone, Postcode};
-use crate::model::{Address, Ages, Booking, Contact, Fee, PhoneNumber, Price, StructuredAddress};
+use crate::model::value::{Ages, Currency, Email, Facebook, LineId, Money, Phone, Postcode};
+use crate::model::{Address, Booking, Contact, Fee, PhoneNumber, Price, StructuredAddress};
 use crate::source::Spanned;
 use crate::syntax::{Node, Value};
 
@@ -60,18 +59,16 @@ pub(super) fn ages(node: &Node, cx: &mut Context<'_>) -> Option<Ages> {
     let record = Record::open(node, &AGES, cx)?;
     let from = record.read("from", cx, integer(0..=120));
     let to = record.read("to", cx, integer(0..=120));
-    if let (Some(youngest), Some(oldest)) = (from, to) {
-        let (youngest, oldest): (u8, u8) = (youngest, oldest);
-        if youngest > oldest {
-            let problem = Problem::new(Code::RangeReversed)
-                .number("from", youngest)
-                .number("to", oldest)
-                .suggest(format!("{{from: {oldest}, to: {youngest}}}"));
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    match Ages::new(from, to) {
+        Ok(ages) => Some(ages),
+        Err(problem) => {
             cx.report(problem, node.span);
-            return None;
+            None
         }
     }
-    (from.is_some() || to.is_some()).then_some(Ages { from, to })
 }
 
 /// `free`, `donation`, or prices; a lone price is a list of one.
@@ -91,17 +88,13 @@ pub(super) fn fee(node: &Node, cx: &mut Context<'_>) -> Option<Fee> {
 
 fn price(node: &Node, cx: &mut Context<'_>) -> Option<Price> {
     let record = Record::open(node, &PRICE, cx)?;
-    let currency = record.read("currency", cx, line);
+    let currency = match record.node("currency") {
+        None => Some(Currency::BAHT),
+        Some(node) => cx.parsed(node, "expect-currency", Currency::parse),
+    };
     let money = record.read("amount", cx, |node, cx| {
-        let amount = cx.word(node, "expect-amount")?.trim();
-        match Money::parse(amount, currency.as_deref()) {
-            Ok(money) => Some(money),
-            Err(problem) => {
-                let currency = (problem.code == Code::CurrencyInvalid).then(|| record.span("currency"));
-                cx.report(problem, currency.flatten().unwrap_or(node.span));
-                None
-            }
-        }
+        let currency = currency?;
+        cx.parsed(node, "expect-amount", |amount| Money::parse(amount, currency))
     });
     let audience = record.read("for", cx, text).unwrap_or_default();
     Some(Price { money: money?, audience })

@@ -98,11 +98,11 @@ impl<'n> Record<'n> {
         };
         for (key, _) in entries {
             if schema.field(&key.name).is_none() {
-                let names = schema.fields().map(|field| field.name);
+                let names: Vec<&str> = schema.fields().map(|field| field.name).collect();
                 let problem = Problem::new(Code::UnknownField)
                     .text("field", &key.name)
-                    .choices("choices", names.clone())
-                    .suggest_nearest(&key.name, names);
+                    .choices("choices", names.iter().copied())
+                    .suggest_nearest(&key.name, names.iter().copied());
                 cx.report(problem, key.span);
             }
         }

@@ -12,7 +12,7 @@ use super::values::{
 use crate::diagnostic::{Code, Problem};
 use crate::language::{Lang, LanguageTag, Languages, Localized};
 use crate::model::schema::{MAP, MEMBERSHIP, SITE, TERM, VOCABULARY};
-use crate::model::value::{Id, ReviewPeriod, TimeZoneName, parse_date};
+use crate::model::value::{Id, Period, Zone, parse_date};
 use crate::model::{
     Contact, MapSettings, Membership, Part, Site, Term, Text, TranslationPolicy, Vocabulary,
 };
@@ -46,9 +46,7 @@ pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
         }
     }
     let title = record.read("title", cx, text);
-    let base_url = record.read("base_url", cx, |node, cx| {
-        cx.parsed(node, "expect-url", crate::model::value::WebAddress::parse_base)
-    });
+    let base_url = record.read("base_url", cx, url);
     let policy = choice(&["fallback", "required"], |word| match word {
         "fallback" => Some(TranslationPolicy::Fallback),
         "required" => Some(TranslationPolicy::Required),
@@ -61,17 +59,17 @@ pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
         formats: record.read("formats", cx, formats).unwrap_or_default(),
         time_zone: record
             .read("time_zone", cx, |node, cx| {
-                cx.parsed(node, "expect-time-zone", TimeZoneName::parse)
+                cx.parsed(node, "expect-time-zone", Zone::parse)
             })
-            .unwrap_or_default(),
+            .unwrap_or_else(Zone::bangkok),
         membership: record.read("membership", cx, membership),
         theme: theme.unwrap_or_else(|| Spanned::new("default".to_owned(), node.span)),
         translation: record.read("translation", cx, policy).unwrap_or(TranslationPolicy::Fallback),
         review_after: record
             .read("review_after", cx, |node, cx| {
-                cx.parsed(node, "expect-period", ReviewPeriod::parse)
+                cx.parsed(node, "expect-period", Period::parse)
             })
-            .unwrap_or_default(),
+            .unwrap_or(Period::days(180)),
         centre: record.read("centre", cx, location).map(|centre| centre.value),
         bounds: record.read("bounds", cx, bounds),
         licence: record.read("licence", cx, line),
@@ -118,9 +116,15 @@ fn map(node: &Node, cx: &mut Context<'_>) -> Option<MapSettings> {
     let record = Record::open(node, &MAP, cx)?;
     Some(MapSettings {
         outline: record.read("outline", cx, file),
-        tiles: record.read("tiles", cx, url),
+        tiles: record.read("tiles", cx, tiles),
         attribution: record.read("attribution", cx, text).unwrap_or_default(),
     })
+}
+
+/// A template of tile addresses: kept as written, because its placeholders are no part of a URL.
+fn tiles(node: &Node, cx: &mut Context<'_>) -> Option<String> {
+    url(node, cx)?;
+    line(node, cx)
 }
 
 /// A template of an address: `mailto:`, `http:` or `https:`.

@@ -117,7 +117,7 @@ pub(super) fn date(node: &Node, cx: &mut Context<'_>) -> Option<Date> {
 }
 
 pub(super) fn moment(node: &Node, cx: &mut Context<'_>) -> Option<Moment> {
-    cx.parsed(node, "expect-moment", Moment::parse)
+    cx.parsed(node, "expect-moment", value::parse_moment)
 }
 
 pub(super) fn id(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Id>> {
@@ -149,7 +149,7 @@ fn number(node: &Node, cx: &mut Context<'_>) -> Option<f64> {
 /// Latitude and longitude.
 pub(super) fn location(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Location>> {
     let [latitude, longitude] = pair(node, cx)?;
-    match Location::new(latitude, longitude) {
+    match Location::new(latitude, longitude, None) {
         Ok(location) => Some(Spanned::new(location, node.span)),
         Err(problem) => {
             cx.report(problem, node.span);

@@ -73,7 +73,7 @@ impl<'d> Calendar<'d> {
         let mut occurrences: Vec<Occurrence<'d>> =
             directory.events.values().flat_map(|event| expand(event, horizon)).collect();
         occurrences.sort_by(|a, b| {
-            let key = |it: &Occurrence<'d>| (it.starts.first_instant(), it.event.entry.slug.clone());
+            let key = |it: &Occurrence<'d>| (it.starts.start(), it.event.entry.slug.clone());
             key(a).cmp(&key(b))
         });
         let mut months: BTreeMap<Month, Vec<usize>> = BTreeMap::new();
@@ -111,7 +111,7 @@ impl<'d> Calendar<'d> {
         let (mut coming, mut past): (Vec<&'d Event>, Vec<&'d Event>) =
             directory.events.values().partition(|it| next.contains_key(&it.entry.slug));
         coming.sort_by_key(|it| {
-            (next.get(&it.entry.slug).map(|next| next.starts.first_instant()), &it.entry.slug)
+            (next.get(&it.entry.slug).map(|next| next.starts.start()), &it.entry.slug)
         });
         past.sort_by_key(|it| {
             let date = last.get(&it.entry.slug).copied().unwrap_or_else(|| it.starts.value.date());
@@ -129,9 +129,11 @@ fn takes_place(status: EventStatus) -> bool {
 fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
     let starts = event.starts.value;
     let first = starts.date();
+    // Each occurrence lasts as many days as the first, and ends at the same time of day.
+    let ends = event.ends.as_ref().map(|ends| ends.value);
+    let days = ends.map_or(0, |ends| first.until(ends.date()).map_or(0, |span| span.get_days()));
     let ends_after = |begins: Moment| {
-        let ends = event.ends.as_ref()?.value;
-        Some(begins.shifted_like(starts, ends))
+        Some(ends?.on(begins.date().saturating_add(i64::from(days).days())))
     };
     let moments = match &event.repeats {
         Some(rule) => {
@@ -141,7 +143,7 @@ fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
         None => {
             let also = event.also.iter().map(|day| starts.on(*day));
             let mut moments: Vec<Moment> = std::iter::once(starts).chain(also).collect();
-            moments.sort_by_key(|moment| moment.first_instant());
+            moments.sort_by_key(|moment| moment.start());
             moments.dedup();
             moments.retain(|moment| !event.except.contains(&moment.date()));
             moments

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use super::standing::{Freshness, Standing};
 use super::{Calendar, Month};
 use crate::language::Lang;
-use crate::model::value::Id;
+use crate::model::value::{Ages, Id};
 use crate::model::{
-    AccessFeature, AccessLevel, Ages, Directory, Entry, Event, Fee, Part, Partner, Role, Space,
+    AccessFeature, AccessLevel, Directory, Entry, Event, Fee, Part, Partner, Role, Space,
     Status,
 };
 
@@ -163,7 +163,7 @@ impl<'d> Counted<'d> {
             .collect();
         let overlaps = |from: u8, to: u8| {
             let meets = |ages: &&Ages| {
-                ages.from.unwrap_or(0) <= to && ages.to.unwrap_or(u8::MAX) >= from
+                ages.from().unwrap_or(0) <= to && ages.to().unwrap_or(u8::MAX) >= from
             };
             ages.iter().flatten().filter(meets).count()
         };
@@ -188,7 +188,7 @@ impl<'d> Counted<'d> {
             (Bar::Message("fee-free"), count(|fee| matches!(fee, Some(Fee::Free)))),
             (Bar::Message("fee-donation"), count(|fee| matches!(fee, Some(Fee::Donation)))),
             (Bar::Message("fee-paid"), count(|fee| matches!(fee, Some(Fee::Prices(_))))),
-            (Bar::Message("progress-unknown"), count(Option::is_none)),
+            (Bar::Message("progress-unknown"), count(|fee| fee.is_none())),
         ];
         Chart { name: "cost", bars }
     }

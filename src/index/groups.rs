@@ -11,7 +11,7 @@ use crate::source::Spanned;
 /// Lists under each word of the vocabulary and under each entry, in the order of one language.
 #[derive(Debug, Default)]
 pub struct Groups<'d> {
-    terms: BTreeMap<(Part, &'d Id), Vec<Item<'d>>>,
+    terms: BTreeMap<Part, BTreeMap<&'d Id, Vec<Item<'d>>>>,
     of_partner: BTreeMap<&'d Slug, Vec<Item<'d>>>,
     in_space: BTreeMap<&'d Slug, Vec<Item<'d>>>,
 }
@@ -42,7 +42,7 @@ impl<'d> Groups<'d> {
 
     /// Everything under a word.
     pub fn under(&self, part: Part, id: &Id) -> &[Item<'d>] {
-        self.terms.get(&(part, id)).map_or(&[], Vec::as_slice)
+        self.terms.get(&part).and_then(|terms| terms.get(id)).map_or(&[], Vec::as_slice)
     }
 
     /// What a partner runs and holds.
@@ -137,7 +137,7 @@ impl<'d> Groups<'d> {
 
     fn add(&mut self, part: Part, ids: impl IntoIterator<Item = &'d Spanned<Id>>, item: Item<'d>) {
         for id in ids {
-            let items = self.terms.entry((part, &id.value)).or_default();
+            let items = self.terms.entry(part).or_default().entry(&id.value).or_default();
             let last = items.last().map(|last| (last.entry().kind, &last.entry().slug));
             if last != Some((item.entry().kind, &item.entry().slug)) {
                 items.push(item);

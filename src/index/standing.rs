@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::language::Lang;
-use crate::model::value::ReviewPeriod;
+use crate::model::value::Period;
 use crate::model::{Entry, Page, Verified};
 
 /// How complete an entry is in one language.
@@ -61,11 +61,11 @@ pub enum Freshness {
 
 impl Freshness {
     /// The age of a check on a day.
-    pub fn of(verified: Option<&Verified>, review_after: ReviewPeriod, today: Date) -> Self {
+    pub fn of(verified: Option<&Verified>, review_after: Period, today: Date) -> Self {
         let Some(verified) = verified else { return Self::Unverified };
-        if today <= review_after.after(verified.on, 1) {
+        if today <= review_after.after(verified.on) {
             Self::Fresh
-        } else if today <= review_after.after(verified.on, 2) {
+        } else if today <= review_after.after(review_after.after(verified.on)) {
             Self::Ageing
         } else {
             Self::Stale

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::value::{Id, Location, Moment, Recurrence, Slug, SpokenLanguage, WebAddress};
-use super::{Address, Ages, Entry, EventStatus, Fee, PhoneNumber, Text};
+use super::value::{Ages, Id, Location, Moment, Recurrence, Slug, SpokenLanguage, WebAddress};
+use super::{Address, Entry, EventStatus, Fee, PhoneNumber, Text};
 use crate::source::Spanned;
 
 /// An event, once or again and again.

@@ -24,7 +24,7 @@ pub use event::{Event, Place, Registration, Venue};
 pub use page::Page;
 pub use partner::Partner;
 pub use site::{MapSettings, Membership, Site, TranslationPolicy};
-pub use space::{Ages, Booking, Fee, Price, Space};
+pub use space::{Booking, Fee, Price, Space};
 pub use vocabulary::{Part, Term, Terms, Vocabulary};
 pub use words::{
     AccessFeature, AccessLevel, EntryKind, EventStatus, Role, Status, VerificationMethod,

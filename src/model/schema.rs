@@ -134,7 +134,7 @@ const COMMON: &[Field] = &[
     optional("building_blocks", Shape::List(&Shape::Integer(1, 6))),
     optional("sdgs", Shape::List(&Shape::Integer(1, 17))),
     optional("image", Shape::Record(&PICTURE)),
-    optional("gallery", Shape::List(&Shape::Record(&PICTURE))),
+    optional("gallery", Shape::List(&ONE_PICTURE)),
     optional("contact", Shape::Record(&CONTACT)),
     optional("address", Shape::Address),
     optional("location", Shape::Location),
@@ -145,6 +145,8 @@ const COMMON: &[Field] = &[
     optional("former", Shape::List(&Shape::Slug)),
     optional("draft", Shape::Bool),
 ];
+
+static ONE_PICTURE: Shape = Shape::Record(&PICTURE);
 
 const STATUS: &[Field] = &[optional("status", Shape::Word(Status::WORDS))];
 

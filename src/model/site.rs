@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::value::{Bounds, Location, ReviewPeriod, TimeZoneName, WebAddress};
+use super::value::{Bounds, Location, Period, WebAddress, Zone};
 use super::{Contact, Text};
 use crate::language::{Lang, Languages};
 use crate::source::Spanned;
@@ -16,14 +16,14 @@ pub struct Site {
     pub title: Text,
     /// What it is for, in a line.
     pub tagline: Text,
-    /// Its absolute address, ending in `/`.
+    /// Its absolute address.
     pub base_url: WebAddress,
     /// Its languages, the default first.
     pub languages: Languages,
     /// The Unicode locale that formats dates and numbers, where one is named.
     pub formats: BTreeMap<Lang, Spanned<String>>,
     /// The zone of every local time.
-    pub time_zone: TimeZoneName,
+    pub time_zone: Zone,
     /// The city's standing in UNESCO's network.
     pub membership: Option<Membership>,
     /// A folder of `themes/`.
@@ -31,7 +31,7 @@ pub struct Site {
     /// What a missing translation is.
     pub translation: TranslationPolicy,
     /// After how long a check of the facts is ageing; after twice as long it is stale.
-    pub review_after: ReviewPeriod,
+    pub review_after: Period,
     /// The middle of the map.
     pub centre: Option<Location>,
     /// What lies outside is a warning.
@@ -72,7 +72,7 @@ pub struct MapSettings {
     /// A GeoJSON file, relative to `content/`.
     pub outline: Option<Spanned<String>>,
     /// A template of tile addresses.
-    pub tiles: Option<WebAddress>,
+    pub tiles: Option<String>,
     /// Who made the tiles.
     pub attribution: Text,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::value::{Hours, Id, Money, Slug, SpokenLanguage, WebAddress};
+use super::value::{Ages, Hours, Id, Money, Slug, SpokenLanguage, WebAddress};
 use super::{AccessFeature, AccessLevel, Entry, PhoneNumber, Text};
 use crate::source::Spanned;
 
@@ -43,15 +43,6 @@ pub struct Space {
     pub online: bool,
     /// How to get there.
     pub transport: Text,
-}
-
-/// Ages in years, both ends included; an absent end is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ages {
-    /// The youngest.
-    pub from: Option<u8>,
-    /// The oldest.
-    pub to: Option<u8>,
 }
 
 /// What a visit or a seat costs.

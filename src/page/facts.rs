@@ -8,9 +8,9 @@ use super::view::{
 };
 use super::{hours, when};
 use crate::index::Item;
-use crate::model::value::{Id, Location, SpokenLanguage};
+use crate::model::value::{Ages, Id, Location, SpokenLanguage};
 use crate::model::{
-    AccessFeature, AccessLevel, Address, Ages, Booking, Contact, EntryKind, Event, Fee, Part,
+    AccessFeature, AccessLevel, Address, Booking, Contact, EntryKind, Event, Fee, Part,
     Partner, PhoneNumber, Price, Registration, Space, Venue,
 };
 use crate::source::Spanned;
@@ -149,7 +149,7 @@ fn audiences(speaker: Speaker<'_>, ids: &[Spanned<Id>]) -> Vec<Link> {
 
 fn ages(speaker: Speaker<'_>, ages: Ages) -> String {
     let number = |age: u8| super::speaker::count(usize::from(age));
-    match (ages.from, ages.to) {
+    match (ages.from(), ages.to()) {
         (Some(from), Some(to)) => {
             speaker.say("ages-range", &[("from", number(from)), ("to", number(to))])
         }

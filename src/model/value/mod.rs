@@ -1,0 +1,39 @@
+//! Values that are right by construction.
+//!
+//! In: the text of one scalar, as an editor wrote it. Out: a small type that holds nothing the
+//! content format refuses, or a [`Problem`](crate::diagnostic::Problem) that says what is wrong
+//! (always with the argument `value`) and, where it can be known, what to write instead.
+//! Promise: no constructor panics or takes long, whatever the text; none looks at a clock, a file
+//! or the process's settings; a suggestion may stand in place of the value as it is.
+
+mod contact;
+mod currency;
+mod date;
+mod duration;
+mod hours;
+mod location;
+mod money;
+mod phone;
+mod range;
+mod recurrence;
+mod slug;
+mod spelled_date;
+mod tag;
+mod text;
+mod web;
+mod week;
+
+pub use contact::{Facebook, LineId};
+pub use currency::Currency;
+pub use date::{Moment, parse_date, parse_moment};
+pub use duration::{Period, Unit};
+pub use hours::{DaysError, Hours, PairPart};
+pub use location::{Bounds, Location};
+pub use money::Money;
+pub use phone::Phone;
+pub use range::{Ages, Postcode};
+pub use recurrence::{Frequency, Recurrence, Until};
+pub use slug::{Id, Slug};
+pub use tag::{SpokenLanguage, Zone};
+pub use web::{Email, WebAddress};
+pub use week::{HolidayRule, TimeRange, Week};
