@@ -1,0 +1,133 @@
+//! Pages to bytes: Tera templates, each language with its own voice.
+//!
+//! In: a [`Theme`], the languages and what pages are made of. Out: [`Renderer`], which turns a page
+//! into HTML. Promise: a template that cannot be read or rendered is a finding in its own file; the
+//! same page gives the same bytes on any thread.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
+
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Problem};
+use crate::language::Locale;
+use crate::page::Base;
+use crate::page::view::Frame;
+use crate::source::{FileId, Sources, Span};
+use crate::theme::{Assets, Theme};
+
+/// Renders the pages of every language.
+#[derive(Debug)]
+pub struct Renderer {
+    /// One set of templates a language: the functions they call speak it.
+    voices: Vec<Tera>,
+    templates: BTreeMap<String, FileId>,
+    first: Option<FileId>,
+}
+
+impl Renderer {
+    /// Reads the templates; nothing where any cannot be read, which is told.
+    pub fn new(
+        theme: &Theme,
+        assets: &Arc<Assets>,
+        base: &Base,
+        locales: &[Locale],
+        sources: &Sources,
+        out: &mut Diagnostics,
+    ) -> Option<Self> {
+        let mut renderer = Self {
+            voices: Vec::new(),
+            templates: theme.templates.clone(),
+            first: theme.templates.values().next().copied(),
+        };
+        let texts: Vec<(&str, &str)> = theme
+            .templates
+            .iter()
+            .map(|(name, file)| (name.as_str(), sources.get(*file).text.as_str()))
+            .collect();
+        for locale in locales {
+            let mut tera = Tera::default();
+            tera.autoescape_on(vec![".html"]);
+            register(&mut tera, locale, assets, base);
+            if let Err(error) = tera.add_raw_templates(texts.iter().copied()) {
+                out.extend(renderer.finding(&error));
+                return None;
+            }
+            renderer.voices.push(tera);
+        }
+        Some(renderer)
+    }
+
+    /// Renders a page in a language, given by its place in the site's order.
+    pub fn render(&self, frame: &Frame<'_>, language: usize) -> Result<String, Box<Diagnostic>> {
+        let template = format!("{}.html", frame.page.template);
+        self.render_template(&template, frame, language)
+    }
+
+    /// Renders any template with any values.
+    pub fn render_template(
+        &self,
+        template: &str,
+        values: &impl serde::Serialize,
+        language: usize,
+    ) -> Result<String, Box<Diagnostic>> {
+        let rendered = self.voices.get(language).map(|tera| {
+            let context = Context::from_serialize(values)?;
+            tera.render(template, &context)
+        });
+        match rendered {
+            Some(Ok(html)) => Ok(html),
+            Some(Err(error)) => match self.finding(&error) {
+                Some(finding) => Err(Box::new(finding)),
+                None => Ok(String::new()),
+            },
+            None => Ok(String::new()),
+        }
+    }
+
+    /// A template's fault at its place in the template's file.
+    fn finding(&self, error: &tera::Error) -> Option<Diagnostic> {
+        let (message, span) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let file = self.templates.get(report.filename()).copied();
+                let range = report.span().range.clone();
+                let span = file.map(|file| Span::new(file, range.start, range.end));
+                (report.message().to_owned(), span)
+            }
+            other => (other.to_string(), None),
+        };
+        let span = span.or_else(|| self.first.map(Span::start_of))?;
+        Some(Problem::new(Code::TemplateInvalid).text("reason", message).at(span))
+    }
+}
+
+/// The functions that templates call: `t` for messages, `asset` for files of the theme.
+fn register(tera: &mut Tera, locale: &Locale, assets: &Arc<Assets>, base: &Base) {
+    let speaker = locale.clone();
+    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let id = kwargs.must_get::<&str>("id")?;
+        let arguments: Vec<(&str, Argument)> = kwargs
+            .iter()
+            .filter(|(name, _)| name.as_str() != Some("id"))
+            .filter_map(|(name, value)| Some((name.as_str()?, argument(value))))
+            .collect();
+        speaker
+            .try_message(id, &arguments)
+            .map_err(|error| tera::Error::message(format!("{id}: {error}")))
+    });
+    let (assets, base) = (Arc::clone(assets), base.clone());
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let name = kwargs.must_get::<&str>("file")?;
+        match assets.path(name) {
+            Some(path) => Ok(base.url(path)),
+            None => Err(tera::Error::message(format!("`{name}`"))),
+        }
+    });
+}
+
+fn argument(value: &tera::Value) -> Argument {
+    match value.as_i64() {
+        Some(number) => Argument::Number(number),
+        None => Argument::Text(value.to_string()),
+    }
+}

@@ -1,0 +1,146 @@
+//! Theme files under fingerprinted names, which may be kept by browsers for ever.
+
+use std::collections::BTreeMap;
+
+use super::Theme;
+
+/// The joined style sheet's name.
+const STYLES: &str = "styles.css";
+
+/// A file of the published tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssetFile {
+    /// Its path below the root.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Every published file of a theme.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// By the name templates ask for: the path below the theme, or `styles.css`.
+    by_name: BTreeMap<String, String>,
+    /// By path.
+    pub files: Vec<AssetFile>,
+}
+
+impl Assets {
+    /// Fingerprints fonts and pictures, then the style sheets, joined, with every `url(…)` led to
+    /// the fingerprinted file.
+    pub fn new(theme: &Theme) -> Self {
+        let mut assets = Self::default();
+        let is_style = |path: &str| path.starts_with("styles/");
+        for (path, bytes) in theme.files.iter().filter(|(path, _)| !is_style(path)) {
+            assets.add(path, bytes.clone());
+        }
+        let mut styles = Vec::new();
+        let listed: Vec<&String> = if theme.manifest.styles.is_empty() {
+            theme.files.keys().filter(|path| is_style(path)).collect()
+        } else {
+            theme.manifest.styles.iter().collect()
+        };
+        for path in listed {
+            if let Some(bytes) = theme.files.get(path) {
+                let text = String::from_utf8_lossy(bytes);
+                styles.extend_from_slice(assets.lead(&text).as_bytes());
+                styles.push(b'\n');
+            }
+        }
+        assets.add(STYLES, styles);
+        assets.files.sort_by(|a, b| a.path.cmp(&b.path));
+        assets
+    }
+
+    /// The path below the root of the file that templates call `name`.
+    pub fn path(&self, name: &str) -> Option<&str> {
+        self.by_name.get(name).map(String::as_str)
+    }
+
+    /// The names templates can ask for.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let path = fingerprinted(name, &bytes);
+        self.by_name.insert(name.to_owned(), path.clone());
+        self.files.push(AssetFile { path, bytes });
+    }
+
+    /// Leads each `url("../folder/file")` of a style sheet to its neighbour in `assets/`.
+    fn lead(&self, css: &str) -> String {
+        let mut led = String::with_capacity(css.len());
+        let mut rest = css;
+        while let Some(at) = rest.find("url(") {
+            let (before, after) = rest.split_at(at + 4);
+            led.push_str(before);
+            let Some(end) = after.find(')') else {
+                rest = after;
+                break;
+            };
+            let written = after[..end].trim().trim_matches(['"', '\'']);
+            let (path, fragment) = match written.split_once('#') {
+                Some((path, fragment)) => (path, Some(fragment)),
+                None => (written, None),
+            };
+            let name = path.strip_prefix("../").unwrap_or(path);
+            match self.path(name).and_then(|path| path.rsplit('/').next()) {
+                Some(file) => {
+                    led.push('"');
+                    led.push_str(file);
+                    led.extend(fragment.map(|fragment| format!("#{fragment}")));
+                    led.push('"');
+                }
+                None => led.push_str(&after[..end]),
+            }
+            rest = &after[end..];
+        }
+        led.push_str(rest);
+        led
+    }
+}
+
+/// `pictures/emblem.svg` with its content's hash: `assets/emblem.3f2a9c1b.svg`. The hash is the
+/// first eight bytes of BLAKE3.
+pub fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
+    let hash = blake3::hash(bytes).to_hex();
+    let safe: String = stem
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
+        .collect();
+    format!("assets/{safe}.{}.{}", &hash[..16], extension.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Manifest;
+
+    #[test]
+    fn a_style_sheet_leads_to_the_fingerprinted_font() {
+        let mut theme = Theme {
+            manifest: Manifest::default(),
+            templates: BTreeMap::new(),
+            files: BTreeMap::new(),
+        };
+        theme.files.insert("fonts/a.woff2".to_owned(), b"font".to_vec());
+        let css = b"@font-face{src:url(\"../fonts/a.woff2\")}b{mask:url(#x)}".to_vec();
+        theme.files.insert("styles/10.css".to_owned(), css);
+        let assets = Assets::new(&theme);
+        let font = assets.path("fonts/a.woff2").unwrap().trim_start_matches("assets/");
+        let styles = assets.path("styles.css").unwrap();
+        let file = assets.files.iter().find(|file| file.path == styles).unwrap();
+        let css = String::from_utf8_lossy(&file.bytes);
+        assert!(css.contains(&format!("url(\"{font}\")")), "{css}");
+        assert!(css.contains("url(#x)"), "{css}");
+    }
+
+    #[test]
+    fn the_name_changes_with_the_content() {
+        assert_ne!(fingerprinted("a.png", b"1"), fingerprinted("a.png", b"2"));
+        assert!(fingerprinted("รูป 1.JPG", b"1").starts_with("assets/----1.") || fingerprinted("รูป 1.JPG", b"1").ends_with(".jpg"));
+    }
+}
