@@ -20,6 +20,8 @@ mod slug;
 mod spelled_date;
 mod tag;
 mod text;
+#[cfg(test)]
+mod told;
 mod web;
 mod week;
 
