@@ -6,11 +6,13 @@
 //! Promise: no constructor panics or takes long, whatever the text; none looks at a clock, a file
 //! or the process's settings; a suggestion may stand in place of the value as it is.
 
-mod contact;
 mod currency;
 mod date;
 mod duration;
+mod email;
+mod facebook;
 mod hours;
+mod line;
 mod location;
 mod money;
 mod phone;
@@ -20,14 +22,18 @@ mod slug;
 mod spelled_date;
 mod tag;
 mod text;
+#[cfg(test)]
+mod told;
 mod web;
 mod week;
 
-pub use contact::{Facebook, LineId};
 pub use currency::Currency;
 pub use date::{Moment, parse_date, parse_moment};
 pub use duration::{Period, Unit};
+pub use email::Email;
+pub use facebook::Facebook;
 pub use hours::{DaysError, Hours, PairPart};
+pub use line::LineId;
 pub use location::{Bounds, Location};
 pub use money::Money;
 pub use phone::Phone;
@@ -35,5 +41,5 @@ pub use range::{Ages, Postcode};
 pub use recurrence::{Frequency, Recurrence, Until};
 pub use slug::{Id, Slug};
 pub use tag::{SpokenLanguage, Zone};
-pub use web::{Email, WebAddress};
+pub use web::WebAddress;
 pub use week::{HolidayRule, TimeRange, Week};
