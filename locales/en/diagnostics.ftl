@@ -139,18 +139,16 @@ translated-twice =
     .expected = Keep one of the two.
     .related = written here too
 
-## Values
+## Values; those that say what is wrong with their text stand in diagnostics-values.ftl
 
-number-invalid = “{ $value }” is not a number that fits here.
-    .expected = Write digits only, without a unit and without a comma, such as 1200.
-number-range = { $value } is out of range.
-    .expected = A number from { $from } to { $to }.
+time-skipped = The clocks of the site's time zone never show this time, because they are put forward then.
+    .expected = A time an hour later.
 bool-invalid = “{ $value }” is neither yes nor no.
     .expected = Write yes or no.
+location-invalid = A location is two numbers in square brackets.
+    .expected = Latitude first, then longitude, such as [16.4322, 102.8236].
 unknown-id = vocabulary.yaml has no “{ $value }” under { $part }.
     .expected = One of { $choices }. A new one is added in vocabulary.yaml first.
-location-outside = The location { $value } lies outside the area of this site.
-    .expected = Latitude first, then longitude: [16.4322, 102.8236]. If the place is right, widen bounds in site.yaml.
 
 ## Events
 

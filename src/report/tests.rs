@@ -232,6 +232,25 @@ fn numbers_take_their_plural() {
 }
 
 #[test]
+fn the_build_is_summed_up_in_both_languages() {
+    let built = |language, warnings| {
+        let number = |name, number| (name, Argument::Number(number));
+        let counts = [
+            number("pages", 1),
+            number("files", 12),
+            number("languages", 2),
+            number("warnings", warnings),
+            ("seconds", Argument::Text("0.4".to_owned())),
+        ];
+        words(language).message("cli-built", &counts).unwrap()
+    };
+    assert_eq!(built("en", 0), "Built 1 page in 2 languages (12 files) in 0.4 s.");
+    assert_eq!(built("en", 1), "Built 1 page in 2 languages (12 files) in 0.4 s, with 1 warning.");
+    assert_eq!(built("th", 0), "สร้างเสร็จแล้ว 1 หน้า 2 ภาษา (12 ไฟล์) ใน 0.4 วินาที");
+    assert!(built("th", 3).ends_with("ใน 0.4 วินาที มีคำเตือน 3 จุด"));
+}
+
+#[test]
 fn every_code_is_told_in_every_language() {
     for language in LANGUAGES {
         let words = words(language);
