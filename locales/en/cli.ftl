@@ -1,0 +1,99 @@
+### What the command line says.
+
+## At work
+
+cli-reading = Reading
+cli-checking = Checking
+cli-rendering = Making pages
+cli-writing = Writing
+
+## Outcomes
+
+# $pages, $files, $languages, $warnings (Number), $seconds (Text): what was built, in what time.
+cli-built =
+    Built { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    } in { $languages ->
+        [one] { $languages } language
+       *[other] { $languages } languages
+    } ({ $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }) in { $seconds } s{ $warnings ->
+        [0] .
+        [one] , with { $warnings } warning.
+       *[other] , with { $warnings } warnings.
+    }
+cli-unchanged = Nothing has changed since the last build.
+cli-check-clean =
+    All is well: { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    } checked, nothing to mend.
+cli-not-published =
+    Nothing was published because of { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }. The pages published before stay as they are.
+cli-warnings-denied =
+    { $warnings ->
+        [one] { $warnings } warning counts
+       *[other] { $warnings } warnings count
+    } as an error here, because of --deny warnings.
+cli-created = Made { $path }.
+cli-formatted =
+    { $files ->
+        [0] Nothing to tidy.
+        [one] Tidied { $files } file.
+       *[other] Tidied { $files } files.
+    }
+
+## The preview
+
+cli-serving = Your site is ready at { $url }
+cli-stop = Press Ctrl-C to stop.
+cli-stopped = Stopped.
+cli-watching = Watching { $path } for changes.
+cli-changed = { $path } has changed.
+cli-rebuilding = Building again…
+cli-rebuilt =
+    Built again in { $seconds } s; { $files ->
+        [0] no file is different.
+        [one] { $files } file is different.
+       *[other] { $files } files are different.
+    }
+cli-stale = The preview shows the last pages that were right until the errors are mended.
+cli-port-taken = Port { $port } is in use by another program; using { $next } instead.
+
+## What only the operator can mend
+
+cli-fatal = Stopped
+cli-cannot-read = { $path } cannot be read: { $reason }.
+cli-cannot-write = { $path } cannot be written: { $reason }.
+cli-cannot-watch = Changes in { $path } cannot be watched: { $reason }.
+cli-cannot-listen = The preview cannot be opened at { $address }: { $reason }.
+cli-no-port = No port from { $port } to { $last } is free. Choose another one with --port.
+cli-content-missing = There is no content folder at { $path }.
+    .hint = Go to the folder that holds content/, or name it with --root.
+cli-output-foreign = { $path } holds files that nakhon did not make, so nothing was written there.
+    .hint = Choose an empty folder with --output, or empty this one yourself.
+cli-output-inside = The output folder { $path } lies inside the content, so it would be read as content next time.
+cli-file-exists = { $path } exists already and was left as it is.
+cli-today-invalid = --today is “{ $value }”, which is not a date such as 2026-04-28.
+cli-base-url-invalid = --base-url is “{ $value }”, which is not an address such as https://example.org/.
+cli-internal = Something went wrong in nakhon itself: { $reason }. Please report this.
+
+## Help
+
+cli-about = Makes the pages of a learning city's directory in all its languages.
+cli-usage = Usage
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-command-build = Check the content and make the site
+cli-command-check = Check the content and publish nothing
+cli-command-serve = Preview the site and build it again at every change
+cli-command-status = Count translations and the age of facts
+cli-command-new = Make the file of a new entry
+cli-command-fmt = Tidy the spelling of Thai in the files

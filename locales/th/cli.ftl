@@ -1,0 +1,75 @@
+### ถ้อยคำของคำสั่งในเทอร์มินัล
+
+## ระหว่างทำงาน
+
+cli-reading = กำลังอ่านไฟล์
+cli-checking = กำลังตรวจข้อมูล
+cli-rendering = กำลังสร้างหน้าเว็บ
+cli-writing = กำลังบันทึก
+
+## ผลลัพธ์
+
+# $pages, $files, $languages, $warnings (Number), $seconds (Text): สร้างอะไรเสร็จในเวลาเท่าใด
+cli-built =
+    สร้างเสร็จแล้ว { $pages } หน้า { $languages } ภาษา ({ $files } ไฟล์) ใน { $seconds } วินาที{ $warnings ->
+        [0] { "" }
+       *[other] { " " }มีคำเตือน { $warnings } จุด
+    }
+cli-unchanged = ไม่มีอะไรเปลี่ยนแปลงจากครั้งก่อน
+cli-check-clean = เรียบร้อยดี ตรวจแล้ว { $files } ไฟล์ ไม่พบสิ่งที่ต้องแก้ไข
+cli-not-published = ยังไม่ได้เผยแพร่ เพราะพบข้อผิดพลาด { $errors } จุด หน้าเว็บที่เผยแพร่ไว้ก่อนยังอยู่เหมือนเดิม
+cli-warnings-denied = คำเตือน { $warnings } จุดนับเป็นข้อผิดพลาด เพราะใช้ --deny warnings
+cli-created = สร้าง { $path } แล้ว
+cli-formatted =
+    { $files ->
+        [0] ไม่มีอะไรต้องจัดระเบียบ
+       *[other] จัดระเบียบแล้ว { $files } ไฟล์
+    }
+
+## ดูตัวอย่าง
+
+cli-serving = เปิดดูเว็บไซต์ได้ที่ { $url }
+cli-stop = กด Ctrl-C เพื่อหยุด
+cli-stopped = หยุดแล้ว
+cli-watching = กำลังเฝ้าดูการเปลี่ยนแปลงใน { $path }
+cli-changed = { $path } มีการเปลี่ยนแปลง
+cli-rebuilding = กำลังสร้างใหม่…
+cli-rebuilt =
+    สร้างใหม่เสร็จใน { $seconds } วินาที { $files ->
+        [0] ไม่มีไฟล์ใดเปลี่ยน
+       *[other] เปลี่ยน { $files } ไฟล์
+    }
+cli-stale = ระหว่างนี้จะแสดงหน้าเว็บครั้งล่าสุดที่ถูกต้อง จนกว่าจะแก้ข้อผิดพลาด
+cli-port-taken = มีโปรแกรมอื่นใช้พอร์ต { $port } อยู่ จึงใช้พอร์ต { $next } แทน
+
+## สิ่งที่ผู้ดูแลเครื่องต้องแก้
+
+cli-fatal = หยุดทำงาน
+cli-cannot-read = อ่าน { $path } ไม่ได้: { $reason }
+cli-cannot-write = บันทึก { $path } ไม่ได้: { $reason }
+cli-cannot-watch = เฝ้าดูการเปลี่ยนแปลงใน { $path } ไม่ได้: { $reason }
+cli-cannot-listen = เปิดหน้าตัวอย่างที่ { $address } ไม่ได้: { $reason }
+cli-no-port = พอร์ต { $port } ถึง { $last } ไม่ว่างเลย เลือกพอร์ตอื่นด้วย --port
+cli-content-missing = ไม่มีโฟลเดอร์ content ที่ { $path }
+    .hint = ย้ายไปยังโฟลเดอร์ที่มี content หรือระบุด้วย --root
+cli-output-foreign = ใน { $path } มีไฟล์ที่ nakhon ไม่ได้สร้าง จึงไม่ได้บันทึกอะไรลงไป
+    .hint = เลือกโฟลเดอร์ว่างด้วย --output หรือลบไฟล์ในโฟลเดอร์นี้ด้วยตนเอง
+cli-output-inside = โฟลเดอร์ผลลัพธ์ { $path } อยู่ในโฟลเดอร์ content ครั้งหน้าจะถูกอ่านเป็นข้อมูลไปด้วย
+cli-file-exists = มี { $path } อยู่แล้ว จึงไม่ได้แก้ไข
+cli-today-invalid = ค่า --today คือ “{ $value }” ซึ่งไม่ใช่วันที่แบบ 2026-04-28
+cli-base-url-invalid = ค่า --base-url คือ “{ $value }” ซึ่งไม่ใช่ที่อยู่เว็บแบบ https://example.org/
+cli-internal = เกิดข้อผิดพลาดภายใน nakhon เอง: { $reason } โปรดแจ้งผู้พัฒนา
+
+## วิธีใช้
+
+cli-about = สร้างเว็บไซต์สารบัญของเมืองแห่งการเรียนรู้ ครบทุกภาษา
+cli-usage = วิธีใช้
+cli-commands = คำสั่ง
+cli-arguments = ค่าที่ต้องระบุ
+cli-options = ตัวเลือก
+cli-command-build = ตรวจข้อมูลแล้วสร้างเว็บไซต์
+cli-command-check = ตรวจข้อมูลโดยไม่เผยแพร่
+cli-command-serve = ดูตัวอย่างเว็บไซต์ และสร้างใหม่ทุกครั้งที่แก้ไข
+cli-command-status = นับความครบของคำแปลและอายุของข้อมูล
+cli-command-new = สร้างไฟล์ของรายการใหม่
+cli-command-fmt = จัดระเบียบการสะกดภาษาไทยในไฟล์
