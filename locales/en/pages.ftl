@@ -1,0 +1,318 @@
+### What belongs to one kind of page.
+
+## Home
+
+home-lede = Who teaches what, where and when: one directory, kept by the bodies that are building a learning city together.
+home-soon = On soon
+home-past = What has been
+home-nothing-soon = No events have been announced just now.
+home-calendar = The whole calendar
+home-space-kinds = Spaces by kind
+home-districts = Near you: by district
+home-themes = What would you like to learn?
+home-audiences = Who is it for?
+home-free = Free to learn
+home-network = The network
+home-network-text = The bodies that signed up to, coordinate and support learning for everyone, all life long.
+home-partners = Meet all the partners
+home-figures = In numbers
+home-progress = How the network is doing
+
+## Figures
+
+figure-partners = partners
+figure-spaces = spaces
+figure-events = events
+figure-coming = events to come
+figure-districts = districts with a space
+figure-free = spaces free to enter
+figure-verified = entries checked by a person
+
+## Listings
+
+listing-count = { $kind ->
+    [partners] { $count ->
+        [one] { $count } partner
+       *[other] { $count } partners
+    }
+    [spaces] { $count ->
+        [one] { $count } space
+       *[other] { $count } spaces
+    }
+   *[events] { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+}
+listing-lede = { $class ->
+    [partner] The bodies that signed up to, coordinate and support the learning city.
+    [space] Places that are open for learning, by name.
+   *[event] What is to come first, then what has been.
+}
+listing-by-kind = By kind
+listing-by-district = By district
+listing-by-theme = By theme
+listing-by-audience = By audience
+listing-coming = To come
+listing-past = Past
+listing-nothing-coming = No events have been announced just now.
+listing-empty = There is nothing here yet.
+listing-names = Look it up in the index of names
+pager-label = Pages of the list
+pager-position = Page { $page } of { $pages }
+pager-previous = Previous page
+pager-next = Next page
+
+## Partners, spaces, events
+
+entry-facts = The facts
+entry-about = { $class ->
+    [partner] About this partner
+    [space] About this place
+   *[event] About this event
+}
+entry-gallery = Pictures
+entry-themes = Themes
+entry-related = { $class ->
+    [partner] Related
+    [space] Related and near by
+   *[event] You may also like
+}
+entry-sources = Sources
+entry-partners = { $class ->
+    [space] Run by
+   *[event] Organised by
+}
+entry-spaces = { $class ->
+    [partner] Spaces it runs
+   *[space] Parts of this place
+}
+entry-events = { $class ->
+    [partner] Events it organises
+   *[space] Events here
+}
+entry-past-events = Past events
+entry-next-times = Next times
+entry-abbreviation = ({ $short })
+picture-credit = Photo: { $credit }
+picture-licence = Licence { $licence }
+
+## The facts, row by row
+
+facts-when = When
+facts-except = Not on
+facts-hours = Open
+hours-caption = Opening hours of a week
+hours-rule = Opening hours in OpenStreetMap’s notation
+facts-where = Where
+# Stands between the parts of an address
+address-separator = { ", " }
+place-online = A place to learn online
+place-join-online = Join online
+place-geo = Open in a map app
+place-map = See on OpenStreetMap
+facts-cost = { $class ->
+    [space] Admission
+   *[event] Cost
+}
+facts-for = For
+facts-booking = { $class ->
+    [space] Booking
+   *[event] Registration
+}
+booking-required = Please book ahead
+booking-not-required = No booking needed, just come
+booking-seats = { $seats } places
+booking-opens = Opens on { $date }
+booking-closes = Closes on { $date }
+booking-link = { $class ->
+    [space] Book on the web
+   *[event] Register on the web
+}
+facts-transport = Getting there
+facts-access = Access
+access-not-known = Nothing is known yet about ramps, toilets and other access for disabled people.
+facts-amenities = On site
+facts-capacity = Room for
+capacity-people = { $people } people
+facts-languages = Languages
+facts-contact = Contact
+contact-call = { $number }
+contact-line = LINE { $account }
+contact-facebook = Facebook { $account }
+facts-roles = Role
+partner-since = In the network since { $date }
+facts-part-of = Part of
+facts-building-blocks = Building blocks
+facts-goals = SDGs
+
+## The check of the facts
+
+checked-title = { $class ->
+    [fresh] Checked
+    [ageing] Due to be checked again
+    [stale] Not checked for a long time
+   *[unverified] Not yet checked by a person
+}
+checked-on = A person checked the facts on this page on { $date }
+checked-age = ({ $age })
+checked-note = { $class ->
+    [ageing] Some of them may have changed.
+   *[stale] Much may have changed. Please ask before you go.
+}
+checked-never = { $class ->
+    [partner] These facts were gathered from public sources; nobody has asked the partner yet.
+    [space] These facts were gathered from public sources; nobody has called or visited yet. Please ask before you go.
+   *[event] These facts were gathered from public sources; nobody has asked the organisers yet.
+}
+checked-by = Checked by:
+checked-method = How: { $method }
+checked-report = Report a mistake
+
+## Notices at the top
+
+notice-alert-until = This notice holds until { $date }
+notice-status-title = { $status ->
+    [temporarily-closed] Temporarily closed
+    [closed] Closed for good
+    [cancelled] Cancelled
+    [postponed] Postponed
+    [rescheduled] Moved to a new date
+    [full] Fully booked
+   *[past] This event is over
+}
+notice-status-text = { $status ->
+    [temporarily-closed] This place is not open just now. The hours on this page are its usual ones.
+    [closed] This page is kept so that links to it still work; it is no longer listed or found by search.
+    [cancelled] This event will not take place.
+    [postponed] The new date will be given here.
+    [rescheduled] The date and time on this page are the new ones.
+    [full] No more places; the organisers will say if any come free.
+   *[past] The page is kept as a record.
+}
+notice-was-on = Was to be on { $date }
+notice-draft = This page is not published yet
+borrowed-whole = { $code ->
+    [th] This page has not been translated into English yet; the text below is the Thai original.
+   *[other] This page has not been translated into English yet; the text below is the original ({ $language }).
+}
+borrowed-part = { $code ->
+    [th] Some of this page has not been translated yet and is shown in Thai.
+   *[other] Some of this page has not been translated yet and is shown in another language ({ $language }).
+}
+borrowed-link = Read the original page
+
+## Themes, districts, audiences
+
+term-part = { $part ->
+    [themes] Theme
+    [districts] District
+   *[audiences] Audience
+}
+term-goals = Sustainable Development Goals it serves
+term-others = { $part ->
+    [themes] Other themes
+    [districts] Other districts
+   *[audiences] Other audiences
+}
+
+## Index of names
+
+names-title = Index of names
+names-lede = Every partner and space, in alphabetical order.
+names-letters = Jump to a letter
+names-empty = There are no names yet.
+
+## Calendar
+
+calendar-lede = What is to come, by date.
+calendar-empty = No events have been announced just now.
+calendar-grid = See the month as a grid
+calendar-grid-of = See { $month } as a grid
+calendar-months = Other months
+month-caption = Events in { $month }
+month-label = The months before and after
+month-holidays = Public holidays
+month-events = Events of this month
+month-empty = There are no events in this month yet.
+month-day-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+month-calendar = Everything to come
+
+## Map
+
+map-title = Map of spaces
+map-lede = The numbers on the map are those of the list.
+map-note = The map is drawn into this page and loads nothing from elsewhere.
+map-places = Spaces on the map
+map-others = Spaces without a location yet
+map-empty = No space has a location yet.
+
+## The network in numbers
+
+progress-title = The network in numbers
+progress-lede = For the partners who follow the work, and for the report that the city owes UNESCO every two years.
+progress-download = Download these numbers:
+progress-count = Number
+progress-building-blocks = Building blocks of a learning city
+    .caption = Partners, spaces and events by UNESCO’s six building blocks
+    .column = Building block
+progress-goals = Sustainable Development Goals
+    .caption = Partners, spaces and events by the United Nations’ 17 goals
+    .column = Goal
+progress-themes = Themes
+    .caption = Partners, spaces and events by theme
+    .column = Theme
+progress-districts = Districts
+    .caption = Spaces in each district
+    .column = District
+progress-kinds = Kinds of spaces
+    .caption = Spaces by kind
+    .column = Kind
+progress-roles = Roles of partners
+    .caption = Partners by their role in the network
+    .column = Role
+progress-ages = Ages
+    .caption = Spaces and events open to each age
+    .column = Age
+progress-cost = Cost
+    .caption = Spaces and events by what they cost
+    .column = Cost
+progress-access = Wheelchair access
+    .caption = Spaces by wheelchair access
+    .column = Access
+progress-freshness = Checks of the facts
+    .caption = Partners, spaces and events by the age of their last check
+    .column = Check
+progress-events = Events by month
+    .caption = Events in each month
+    .column = Month
+progress-translation = Languages of the content
+    .caption = Partners, spaces and events by what they have in each language
+    .column = Language
+progress-unknown = Not known
+progress-ages-0-6 = Early years, 0–6
+progress-ages-7-12 = Children, 7–12
+progress-ages-13-17 = Teenagers, 13–17
+progress-ages-18-59 = Adults, 18–59
+progress-ages-60 = Older people, 60 and over
+progress-complete = { $language }: complete
+progress-partial = { $language }: in part
+progress-missing = { $language }: missing
+
+## Not found
+
+not-found-title = Page not found
+not-found-text = The address may be mistyped, or the page has moved. Try one of these.
+
+## What search results say of a page
+
+description-listing = { $title } ({ $count }), with places, times, costs and how to get in touch.
+description-term = { $term }: learning spaces, events and partners ({ $count }).
+description-names = Every partner and learning space, in alphabetical order.
+description-calendar = Learning events to come, by date.
+description-month = Learning events and public holidays in { $month }.
+description-map = A map of the learning spaces, with a list of them.
+description-progress = Partners, learning spaces and events in numbers: by UNESCO’s building blocks, SDGs, district and age.
