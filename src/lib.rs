@@ -3,7 +3,7 @@
 //! Data flows one way, and a module knows only what stands above it in this list:
 //!
 //! 1. [`source`]: files, and where each thing stands in them;
-//! 2. [`diagnostic`]: the vocabulary of findings;
+//! 2. [`diagnostic`]: the vocabulary of findings; [`report`]: findings told to people and programs;
 //! 3. [`syntax`]: YAML and front matter with a place for every value;
 //! 4. [`language`]: messages, formats, collation, word breaks, normalisation;
 //! 5. [`prose`]: Markdown, inspected and rendered; [`drawing`]: covers and maps;
@@ -11,16 +11,28 @@
 //! 7. [`entries`]: what each file says, valid in itself;
 //! 8. [`check`]: what all files say together, and so the directory;
 //! 9. [`index`]: orders, groups and figures;
-//! 10. [`page`]: addresses, and what templates see.
+//! 10. [`page`]: addresses, and what templates see;
+//! 11. [`theme`]: templates, styles and messages, the site's own over the built-in ones;
+//! 12. [`render`]: pages to bytes; [`export`]: the other files of the tree;
+//! 13. [`output`]: the tree on its way to memory or disk;
+//! 14. [`pipeline`]: the stages in order;
+//! 15. [`cli`]: the command line.
 
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod drawing;
 pub mod entries;
+pub mod export;
 pub mod index;
 pub mod language;
 pub mod model;
+pub mod output;
 pub mod page;
+pub mod pipeline;
 pub mod prose;
+pub mod render;
+pub mod report;
 pub mod source;
 pub mod syntax;
+pub mod theme;

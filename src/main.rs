@@ -1,2 +1,7 @@
-//! The command `nakhon`.
-fn main() {}
+//! The command `nakhon`: see [`nakhon::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    nakhon::cli::run()
+}

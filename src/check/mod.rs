@@ -21,6 +21,8 @@ use crate::entries::Content;
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
+pub use pictures::used_files;
+
 /// What the rules need to know besides the content.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
@@ -55,7 +57,7 @@ pub fn check(
 
 fn directory(content: Content, drafts: bool) -> Option<Directory> {
     let keep = |entry: &Entry| drafts || !entry.draft;
-    let Content { site, vocabulary, holidays, mut partners, mut spaces, mut events, pages, .. } =
+    let Content { site, vocabulary, holidays, mut partners, mut spaces, mut events, pages, files, .. } =
         content;
     partners.retain(|_, it| keep(&it.entry));
     spaces.retain(|_, it| keep(&it.entry));
@@ -68,6 +70,7 @@ fn directory(content: Content, drafts: bool) -> Option<Directory> {
         spaces,
         events,
         pages,
+        files,
     })
 }
 

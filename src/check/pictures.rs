@@ -1,6 +1,6 @@
 //! Pictures: each file that an entry names is decoded once, to its end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::Path;
 
@@ -8,8 +8,10 @@ use rayon::prelude::*;
 
 use super::{Findings, entries};
 use crate::diagnostic::{Code, Problem};
-use crate::entries::Content;
-use crate::model::{Entry, Picture};
+use crate::entries::{Content, folder, resolve_path};
+use crate::model::{Directory, Entry, Picture, Prose};
+use crate::prose::{ReferenceKind, inspect};
+use crate::source::Sources;
 
 /// The most pixels a picture may have.
 const MAX_PIXELS: u64 = 100_000_000;
@@ -31,7 +33,7 @@ pub(super) fn check(content: &Content, root: &Path, findings: &mut Findings<'_>)
     }
     let broken: Vec<_> = used
         .into_par_iter()
-        .filter_map(|(file, uses)| Some((inspect(&folder.join(file))?, uses)))
+        .filter_map(|(file, uses)| Some((refuse(&folder.join(file))?, uses)))
         .collect();
     for (problem, uses) in broken {
         for (picture, entry) in uses {
@@ -41,8 +43,44 @@ pub(super) fn check(content: &Content, root: &Path, findings: &mut Findings<'_>)
     }
 }
 
+/// Every file of the content that a directory shows or links to, by path relative to `content/`.
+pub fn used_files(directory: &Directory, sources: &Sources) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for entry in directory.entries() {
+        let pictures = entry.image.iter().chain(&entry.gallery);
+        used.extend(pictures.map(|picture| picture.file.value.clone()));
+        entry.prose.iter().for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+    }
+    for partner in directory.partners.values() {
+        used.extend(partner.logo.iter().map(|logo| logo.file.value.clone()));
+    }
+    for page in directory.pages.values() {
+        page.prose.iter().for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+    }
+    used
+}
+
+/// The files that a prose shows or links to.
+fn files_in(prose: Prose, sources: &Sources, files: &BTreeSet<String>) -> BTreeSet<String> {
+    let text = sources.slice(prose.span);
+    // Reading Markdown is dear; most proses point at no file.
+    if !text.contains("](") {
+        return BTreeSet::new();
+    }
+    let folder = folder(&sources.get(prose.span.file).path);
+    let (references, _) = inspect(text);
+    references
+        .iter()
+        .filter(|reference| reference.kind != ReferenceKind::Smart)
+        .filter_map(|reference| {
+            let path = reference.target.split(['#', '?']).next().unwrap_or_default();
+            resolve_path(path, folder, files).ok()
+        })
+        .collect()
+}
+
 /// What is wrong with a picture, if anything.
-fn inspect(path: &Path) -> Option<Problem> {
+fn refuse(path: &Path) -> Option<Problem> {
     let unreadable = |reason: String| Some(Problem::new(Code::PictureUnreadable).text("reason", reason));
     let too_large = |pixels: u64| {
         Some(Problem::new(Code::PictureTooLarge).number("megapixels", pixels / 1_000_000))
@@ -52,7 +90,7 @@ fn inspect(path: &Path) -> Option<Problem> {
         Err(error) => return unreadable(error.to_string()),
     };
     if size > MAX_BYTES {
-        return too_large(size);
+        return unreadable(format!("{} MB", size / 1_000_000));
     }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,

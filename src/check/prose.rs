@@ -74,7 +74,7 @@ fn smart(content: &Content, written: &str, drafts: bool) -> Option<Problem> {
             everywhere.map(|(folder, slug)| (format!("{folder}/{slug}"), slug)).collect();
         let near = crate::diagnostic::nearest(written, full.iter().map(|(_, slug)| *slug));
         let near = full.iter().find(|(_, slug)| Some(*slug) == near);
-        let mut problem = unknown().text("folder", "spaces");
+        let mut problem = unknown().text("folder", "");
         problem.suggestion = near.map(|(full, _)| format!("[[{full}]]"));
         return Some(problem);
     };
@@ -119,6 +119,7 @@ fn link(content: &Content, written: &str, folder: &str) -> Option<Problem> {
         return (!known).then(|| {
             Problem::new(Code::UrlScheme)
                 .text("value", written)
+                .text("scheme", scheme)
                 .choices("choices", SCHEMES.iter().copied())
         });
     }

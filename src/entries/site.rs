@@ -56,6 +56,7 @@ pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
     Some(Site {
         tagline: record.read("tagline", cx, text).unwrap_or_default(),
         languages: cx.languages.clone(),
+        languages_span: record.span("languages").unwrap_or(node.span),
         formats: record.read("formats", cx, formats).unwrap_or_default(),
         time_zone: record
             .read("time_zone", cx, |node, cx| {
@@ -134,7 +135,11 @@ fn corrections(node: &Node, cx: &mut Context<'_>) -> Option<String> {
     if known.iter().any(|scheme| written.starts_with(scheme)) {
         return Some(written);
     }
-    let problem = Problem::new(Code::UrlScheme).text("value", &written).choices("choices", known);
+    let scheme = written.split_once(':').map_or(written.as_str(), |(scheme, _)| scheme);
+    let problem = Problem::new(Code::UrlScheme)
+        .text("value", &written)
+        .text("scheme", scheme)
+        .choices("choices", ["mailto", "https", "http"]);
     cx.report(problem, node.span);
     None
 }

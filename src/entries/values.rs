@@ -80,8 +80,8 @@ pub(super) fn integer<T: TryFrom<i64>>(
             let outside = || {
                 Problem::new(Code::NumberRange)
                     .text("value", word)
-                    .number("from", *range.start())
-                    .number("to", *range.end())
+                    .number("min", *range.start())
+                    .number("max", *range.end())
             };
             if !range.contains(&number) {
                 return Err(outside());

@@ -77,7 +77,7 @@ struct NameOrder<'d> {
 
 impl<'d> Index<'d> {
     /// Indexes a directory. `collations` holds one for each of the site's languages, in order.
-    pub fn new(directory: &'d Directory, collations: &[Collation], today: Date) -> Self {
+    pub fn new(directory: &'d Directory, collations: &[&Collation], today: Date) -> Self {
         let calendar = Calendar::new(directory, today);
         let events = calendar.in_order(directory);
         let languages = directory.site.languages.iter().map(|(language, _)| language);

@@ -58,6 +58,11 @@ impl Languages {
         (!kept.is_empty()).then_some(Self { tags: kept })
     }
 
+    /// One language, not determined (`und`, ISO 639-2): for a site that names none.
+    pub fn undetermined() -> Self {
+        Self { tags: vec![LanguageTag("und".into())] }
+    }
+
     /// The language that texts without one are in.
     #[expect(clippy::unused_self, reason = "the default is a property of the languages")]
     pub fn default(&self) -> Lang {

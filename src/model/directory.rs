@@ -1,6 +1,6 @@
 //! The whole: everything that the content says, valid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -24,6 +24,8 @@ pub struct Directory {
     pub events: BTreeMap<Slug, Event>,
     /// Free pages, by slug.
     pub pages: BTreeMap<Slug, Page>,
+    /// Every file of the content, by path relative to `content/`.
+    pub files: BTreeSet<String>,
 }
 
 impl Directory {

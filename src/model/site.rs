@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::value::{Bounds, Location, Period, WebAddress, Zone};
 use super::{Contact, Text};
 use crate::language::{Lang, Languages};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// What `site.yaml` says.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Site {
     pub base_url: WebAddress,
     /// Its languages, the default first.
     pub languages: Languages,
+    /// Where the languages are declared.
+    pub languages_span: Span,
     /// The Unicode locale that formats dates and numbers, where one is named.
     pub formats: BTreeMap<Lang, Spanned<String>>,
     /// The zone of every local time.

@@ -291,6 +291,11 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
     crumbs
 }
 
+/// The title of a page.
+pub(crate) fn title(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> String {
+    words(builder, speaker, route).0
+}
+
 /// The title and the description of a page, neither of any other.
 fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String, String) {
     let directory = builder.index.directory;

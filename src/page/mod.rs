@@ -20,6 +20,7 @@ pub mod view;
 mod when;
 
 pub use pictures::{Pictures, PublishedFile};
+pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Route, TERM_PARTS};
 
 use self::cards::Cards;
@@ -162,6 +163,17 @@ impl<'a> Builder<'a> {
     /// What stands around every page of a language, before the current section is marked.
     pub fn site(&self, locale: &Locale) -> SiteView {
         frame::site(self.speaker(locale), self.index.today)
+    }
+
+    /// The title of a page.
+    pub fn title(&self, route: &Route, locale: &'a Locale) -> String {
+        frame::title(self, self.speaker(locale), route)
+    }
+
+    /// The network in numbers, as the progress page shows it.
+    pub fn progress(&self, locale: &'a Locale) -> view::ProgressView {
+        let cards = Cards { speaker: self.speaker(locale), index: self.index };
+        progress::view(&cards)
     }
 
     /// Makes a page. `site` is [`Builder::site`] of its language.

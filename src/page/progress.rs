@@ -6,9 +6,10 @@ use super::speaker::{Speaker, plain, text};
 use super::view::{BarView, ChartView, Figure, ProgressView, Words};
 use crate::index::{Bar, Chart, Standing};
 
-/// Paths of the same figures for machines, below the root.
-pub(crate) const JSON: &str = "data/progress.json";
-pub(crate) const CSV: &str = "data/progress.csv";
+/// Path of the figures as JSON.
+pub const JSON: &str = "data/progress.json";
+/// Path of the figures as CSV.
+pub const CSV: &str = "data/progress.csv";
 
 /// The progress page.
 pub(crate) fn view(cards: &Cards<'_, '_>) -> ProgressView {

@@ -115,11 +115,14 @@ pub struct Base {
 }
 
 impl Base {
-    /// From the absolute address of the root, which ends in `/`.
+    /// From the absolute address of the root, with or without a `/` at its end.
     pub fn new(absolute: &str) -> Self {
+        let absolute = absolute.split(['?', '#']).next().unwrap_or_default();
+        let absolute = format!("{}/", absolute.trim_end_matches('/'));
         let after_scheme = absolute.find("://").map_or(0, |at| at + 3);
         let path = absolute[after_scheme..].find('/').map_or("/", |at| &absolute[after_scheme + at..]);
-        Self { absolute: absolute.to_owned(), path: path.to_owned() }
+        let path = path.to_owned();
+        Self { absolute, path }
     }
 
     /// The address of a path on this host: what links use.

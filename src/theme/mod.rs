@@ -14,8 +14,9 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-pub use assets::{AssetFile, Assets};
-pub use messages::{asked_messages, CODE_MESSAGES};
+pub use assets::{AssetFile, Assets, fingerprinted};
+pub(crate) use messages::used as used_messages;
+pub use messages::{CODE_MESSAGES, asked_messages};
 
 use crate::diagnostic::{Code, Diagnostics, Problem};
 use crate::language::{LanguageTag, MessageFile};
@@ -76,7 +77,7 @@ pub fn load(
             .filter_map(|path| path.split_once('/').map(|(theme, _)| theme.to_owned()))
             .collect();
         let problem = Problem::new(Code::ThemeMissing)
-            .text("value", &name.value)
+            .text("theme", &name.value)
             .suggest_nearest(&name.value, known.iter().map(String::as_str));
         out.push(problem.at(name.span));
         return None;

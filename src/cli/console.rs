@@ -1,0 +1,145 @@
+//! What commands print, in the user's language.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::{Common, Format};
+use crate::diagnostic::{Argument, Diagnostic, Severity};
+use crate::language::{LanguageTag, Messages};
+use crate::pipeline::Outcome;
+use crate::report::{self, Look, Words};
+
+/// Work shorter than this shows no progress.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The user's terminal, and the language spoken there.
+pub(super) struct Console {
+    messages: Arc<Messages>,
+    language: LanguageTag,
+}
+
+impl Words for Console {
+    fn message(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<String> {
+        self.messages.format(&self.language, id, arguments).ok()
+    }
+}
+
+impl Console {
+    /// Speaks the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`),
+    /// else the one whose messages say that they serve where none is named.
+    pub(super) fn new(common: &Common, outcome: &Outcome) -> Self {
+        let messages = Arc::clone(&outcome.messages);
+        let from_environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty());
+        let asked = common.lang.clone().or(from_environment);
+        let spoken = |wanted: &str| {
+            let primary = wanted.split(['_', '-', '.', '@']).next().unwrap_or_default();
+            messages.languages().find(|tag| tag.as_str() == wanted)
+                .or_else(|| messages.languages().find(|tag| {
+                    tag.as_str().split('-').next() == Some(primary)
+                }))
+                .cloned()
+        };
+        let fallback = messages.languages().find(|tag| messages.has(tag, "language-fallback"));
+        let language = asked
+            .as_deref()
+            .and_then(spoken)
+            .or_else(|| fallback.cloned())
+            .unwrap_or_else(|| outcome.languages.tag(outcome.languages.default()).clone());
+        Self { messages, language }
+    }
+
+    /// A message to the standard output.
+    pub(super) fn say(&self, id: &str, arguments: &[(&str, Argument)]) {
+        let text = self.message(id, arguments).unwrap_or_else(|| id.to_owned());
+        print(&format!("{text}\n"));
+    }
+
+    /// What stopped the program, to the standard error, with a hint where there is one.
+    pub(super) fn fail(&self, id: &str, arguments: &[(&str, Argument)]) {
+        let text = self.message(id, arguments).unwrap_or_else(|| id.to_owned());
+        let label = self.message("cli-fatal", &[]).unwrap_or_default();
+        print_error(&format!("{label}: {text}\n"));
+        if let Some(hint) = self.message(&format!("{id}.hint"), arguments) {
+            print_error(&format!("  {hint}\n"));
+        }
+    }
+
+    /// Findings: for people to the standard error, for programs to the standard output.
+    pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
+        match format {
+            Format::Human => {
+                let terminal = std::io::stderr().is_terminal();
+                let colour = terminal && std::env::var_os("NO_COLOR").is_none();
+                let look = Look { colour, ..Look::default() };
+                print_error(&report::human(findings, &outcome.sources, self, look));
+            }
+            Format::Json => print(&report::json(findings, &outcome.sources, self)),
+            Format::Github => print(&report::github(findings, &outcome.sources, self)),
+        }
+    }
+}
+
+/// How many findings are of a severity.
+pub(super) fn count(findings: &[Diagnostic], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.severity == severity).count()
+}
+
+/// A number for a message.
+pub(super) fn number(number: usize) -> Argument {
+    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A text for a message.
+pub(super) fn text(text: impl Into<String>) -> Argument {
+    Argument::Text(text.into())
+}
+
+/// A reader that has gone away is no fault of ours.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn print_error(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// A bar that shows itself on a terminal once the work has taken over a second.
+pub(super) struct Progress {
+    bar: indicatif::ProgressBar,
+    since: Instant,
+}
+
+impl Progress {
+    /// A bar that is not shown yet; never shown in CI or into a pipe.
+    pub(super) fn new(words: &Console) -> Self {
+        let bar = indicatif::ProgressBar::hidden();
+        let label = words.message("cli-rendering", &[]).unwrap_or_default();
+        if let Ok(style) = indicatif::ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        bar.set_message(label);
+        Self { bar, since: Instant::now() }
+    }
+
+    /// That many of so many are done.
+    pub(super) fn at(&self, done: usize, of: usize) {
+        if self.bar.is_hidden() && self.since.elapsed() > PATIENCE && shows_progress() {
+            self.bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+        }
+        self.bar.set_length(of as u64);
+        self.bar.set_position(done as u64);
+    }
+
+    /// Takes the bar away.
+    pub(super) fn done(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn shows_progress() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
+}

@@ -1,0 +1,140 @@
+//! The command line: arguments to a command, what it came to as an exit status.
+//!
+//! Commands are thin: they call the library, print, and pick the status. Every sentence they print
+//! is a Fluent message. Exit statuses: 0 good, 1 the content has errors, 2 wrong use of the
+//! command line, 70 a fault of our own or of the machine (`EX_SOFTWARE` of sysexits).
+
+mod build;
+mod check;
+mod console;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::model::value::{WebAddress, parse_date};
+use crate::pipeline::Request;
+
+/// The content has errors.
+const CONTENT_HAS_ERRORS: u8 = 1;
+/// Something that no editor can mend.
+const FAULT: u8 = 70;
+
+/// A static site generator for the bilingual directory of a learning city.
+#[derive(Debug, Parser)]
+#[command(name = "nakhon", version, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// The folder that holds content/
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The language of messages, such as th or en; else the environment's
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<String>,
+    /// The day of the build, such as 2026-11-24; else SOURCE_DATE_EPOCH, else the clock
+    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+    /// Publish drafts too, and hold them to the rules
+    #[arg(long, global = true)]
+    drafts: bool,
+    /// The address of the site, in place of the one in site.yaml
+    #[arg(long, global = true, value_name = "URL", value_parser = address)]
+    base_url: Option<String>,
+    /// How many threads to work with; else one for each processor
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Count warnings as errors
+    #[arg(long, global = true, value_name = "WHAT", value_parser = ["warnings"])]
+    deny: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the content and make the site
+    Build {
+        /// Where the site is made
+        #[arg(long, value_name = "DIR", default_value = "public")]
+        out: PathBuf,
+    },
+    /// Check the content and publish nothing
+    Check {
+        /// How findings are told
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
+    /// Build the site and show it on this computer
+    Serve {
+        /// The port to listen on; else the first free one from 4000
+        #[arg(long, value_name = "PORT")]
+        port: Option<u16>,
+        /// The address to listen on; else this computer alone
+        #[arg(long, value_name = "ADDRESS")]
+        host: Option<std::net::IpAddr>,
+    },
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people, with the line itself.
+    Human,
+    /// For programs.
+    Json,
+    /// As annotations of GitHub's workflows.
+    Github,
+}
+
+fn date(written: &str) -> Result<Date, String> {
+    parse_date(written).map_err(|problem| match problem.suggestion {
+        Some(suggestion) => suggestion,
+        None => problem.code.to_string(),
+    })
+}
+
+fn address(written: &str) -> Result<String, String> {
+    let parsed = WebAddress::parse(written).map(|url| url.to_string());
+    parsed.map_err(|problem| problem.suggestion.unwrap_or_else(|| problem.code.to_string()))
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    if let Some(threads) = cli.common.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
+        // Only a second pool can be refused, and this is the first.
+        let _ = pool.build_global();
+    }
+    match cli.command {
+        Command::Build { out } => build::run(&cli.common, &out),
+        Command::Check { format } => check::run(&cli.common, format),
+        Command::Serve { port, host } => serve::run(&cli.common, port, host),
+    }
+}
+
+impl Common {
+    /// What the pipeline is asked for. The clock is read here and nowhere else.
+    fn request(&self) -> Request {
+        let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
+        let fixed = epoch
+            .and_then(|seconds| seconds.trim().parse().ok())
+            .and_then(|seconds| Timestamp::from_second(seconds).ok());
+        Request {
+            root: self.root.clone(),
+            base_url: self.base_url.clone(),
+            today: self.today,
+            now: fixed.unwrap_or_else(Timestamp::now),
+            drafts: self.drafts,
+        }
+    }
+}
