@@ -1,13 +1,19 @@
-//! Stand-in until the drawings land.
-/// A pin.
-#[derive(Debug)]
-pub struct Pin { /// x
- pub latitude: f64, /// x
- pub longitude: f64, /// x
- pub number: usize, /// x
- pub label: String, /// x
- pub url: String }
-/// x
-pub fn cover(_class: &str, _slug: &str) -> String { String::new() }
-/// x
-pub fn plan(_pins: &[Pin], _outline: Option<&[Vec<(f64, f64)>]>, _label: &str) -> Option<String> { None }
+//! Pictures that are drawn, not stored: the woven cover of an entry, the map of the directory.
+//!
+//! Texts and coordinates come in; out goes markup of inline SVG, coloured by the style sheet alone.
+//! The same input always gives the same bytes, every drawing is well-formed XML, and nothing in it
+//! is in a language but what was handed in. This module knows no model and no template.
+
+mod cover;
+mod ground;
+mod motifs;
+mod plan;
+mod spread;
+mod text;
+mod view;
+
+pub use cover::cover;
+pub use plan::{Pin, plan};
+
+#[cfg(test)]
+mod tests;
