@@ -1,0 +1,19 @@
+//! Pictures that are drawn, not stored: the woven cover of an entry, the map of the directory.
+//!
+//! Texts and coordinates come in; out goes markup of inline SVG, coloured by the style sheet alone.
+//! The same input always gives the same bytes, every drawing is well-formed XML, and nothing in it
+//! is in a language but what was handed in. This module knows no model and no template.
+
+mod cover;
+mod ground;
+mod motifs;
+mod plan;
+mod spread;
+mod text;
+mod view;
+
+pub use cover::cover;
+pub use plan::{Pin, plan};
+
+#[cfg(test)]
+mod tests;
