@@ -16,7 +16,8 @@
 //! 12. [`render`]: pages to bytes; [`export`]: the other files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
-//! 15. [`cli`]: the command line.
+//! 15. [`serve`]: the site on this computer, and what changes in its folder;
+//! 16. [`cli`]: the command line.
 
 pub mod check;
 pub mod cli;
@@ -33,6 +34,7 @@ pub mod pipeline;
 pub mod prose;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod source;
 pub mod syntax;
 pub mod theme;

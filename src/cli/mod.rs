@@ -34,7 +34,7 @@ struct Cli {
     common: Common,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 struct Common {
     /// The folder that holds content/
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
@@ -75,7 +75,7 @@ enum Command {
     },
     /// Build the site and show it on this computer
     Serve {
-        /// The port to listen on; else the first free one from 4000
+        /// The port to listen on; else the first free one from 8000
         #[arg(long, value_name = "PORT")]
         port: Option<u16>,
         /// The address to listen on; else this computer alone

@@ -1,0 +1,190 @@
+//! From a request to its response, as a plain function.
+//!
+//! In: what is shown and a request's head. Out: a [`Reply`]. Promise: the same in, the same out,
+//! with no socket and no disk; only GET and HEAD; every response forbids keeping it, since the
+//! next one may differ; HTML gets the reload script and the overlay, files stay as they are.
+
+use std::net::IpAddr;
+
+use axum::body::Body;
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::Response;
+
+use super::guard::{admit, decode, encode};
+use super::kinds::{self, media_type};
+use super::reload;
+use super::shown::{Current, Snapshot};
+
+/// What a request gets.
+#[derive(Debug)]
+pub enum Reply {
+    /// A response, whole.
+    Whole(Response),
+    /// The stream of versions: the caller opens it, as it does not end.
+    Events,
+}
+
+/// Answers one request to a server that listens on `bound`.
+pub fn respond(current: &Current, bound: IpAddr, parts: &Parts) -> Reply {
+    let answer = match admit(parts, bound) {
+        Ok(path) => match find(&current.snapshot, &path) {
+            Found::Events if parts.method == Method::GET => return Reply::Events,
+            found => answer(current, parts, found),
+        },
+        Err(status) => Answer::refusal(status),
+    };
+    Reply::Whole(answer.into_response(&parts.method))
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    /// A file of the site, by its path below the root.
+    File(StatusCode, &'a str, &'a [u8]),
+    /// A file of the server's own: its media type and text.
+    Own(&'static str, &'static str),
+    /// The stream of versions.
+    Events,
+    /// A folder that was asked for without its slash.
+    Folder,
+    /// The root of the host, with the site below it.
+    Above,
+    /// Nothing, inside the site or out of it.
+    Nothing,
+}
+
+fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
+    let decoded = decode(&snapshot.base_path);
+    let base = decoded.as_deref().unwrap_or(&snapshot.base_path);
+    let Some(inner) = path.strip_prefix(base) else {
+        return match path {
+            "/" => Found::Above,
+            _ if base.strip_suffix('/') == Some(path) => Found::Folder,
+            _ => Found::Nothing,
+        };
+    };
+    if let Some(name) = inner.strip_prefix(reload::FOLDER) {
+        return match name {
+            "events" => Found::Events,
+            "reload.js" => Found::Own(kinds::SCRIPT, reload::SCRIPT),
+            "overlay.css" => Found::Own(kinds::STYLE, reload::STYLE),
+            _ => Found::Nothing,
+        };
+    }
+    let file = |status, path: &str| {
+        let (path, bytes) = snapshot.files.get_key_value(path)?;
+        Some(Found::File(status, path, bytes))
+    };
+    if inner.is_empty() || inner.ends_with('/') {
+        if let Some(found) = file(StatusCode::OK, &format!("{inner}index.html")) {
+            return found;
+        }
+    } else if let Some(found) = file(StatusCode::OK, inner) {
+        return found;
+    } else if snapshot.files.contains_key(&format!("{inner}/index.html")) {
+        return Found::Folder;
+    }
+    folders_upward(inner)
+        .find_map(|folder| file(StatusCode::NOT_FOUND, &format!("{folder}404.html")))
+        .unwrap_or(Found::Nothing)
+}
+
+/// The folders that a path lies in, each ending in `/`, from the nearest to the root, which is
+/// empty.
+fn folders_upward(path: &str) -> impl Iterator<Item = &str> {
+    let slashes = path.rmatch_indices('/').map(|(at, _)| at + 1);
+    slashes.chain(std::iter::once(0)).map(|end| &path[..end])
+}
+
+fn answer(current: &Current, parts: &Parts, found: Found<'_>) -> Answer {
+    match found {
+        Found::File(status, path, bytes) => {
+            let kind = media_type(path);
+            let body = if kind == kinds::HTML { inject(bytes, current) } else { bytes.to_vec() };
+            Answer { body, ..Answer::new(status, kind) }
+        }
+        Found::Own(kind, text) => {
+            Answer { body: text.as_bytes().to_vec(), ..Answer::new(StatusCode::OK, kind) }
+        }
+        Found::Events => Answer::new(StatusCode::OK, "text/event-stream"),
+        Found::Folder => {
+            let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            let to = format!("{}/{query}", encode(parts.uri.path()));
+            Answer::redirect(StatusCode::PERMANENT_REDIRECT, &to)
+        }
+        Found::Above => Answer::redirect(StatusCode::FOUND, &encode(&current.snapshot.base_path)),
+        Found::Nothing => {
+            let bare = b"<!doctype html><title>404</title><body><h1>404</h1></body>";
+            let body = inject(bare, current);
+            Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kinds::HTML) }
+        }
+    }
+}
+
+/// Puts the overlay and the reload script at the end of a page's body.
+fn inject(page: &[u8], current: &Current) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let at = page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END));
+    let (before, after) = page.split_at(at.unwrap_or(page.len()));
+    let added = reload::markup(
+        &encode(&current.snapshot.base_path),
+        current.snapshot.overlay.as_deref(),
+        current.version,
+    );
+    [before, added.as_bytes(), after].concat()
+}
+
+/// A response before its headers.
+struct Answer {
+    status: StatusCode,
+    kind: &'static str,
+    further: Option<(HeaderName, HeaderValue)>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn new(status: StatusCode, kind: &'static str) -> Self {
+        Self { status, kind, further: None, body: Vec::new() }
+    }
+
+    /// Says no more than the status does.
+    fn refusal(status: StatusCode) -> Self {
+        let further = (status == StatusCode::METHOD_NOT_ALLOWED)
+            .then_some((header::ALLOW, HeaderValue::from_static("GET, HEAD")));
+        let body = status.to_string().into_bytes();
+        Self { further, body, ..Self::new(status, kinds::TEXT) }
+    }
+
+    fn redirect(status: StatusCode, to: &str) -> Self {
+        match HeaderValue::from_bytes(to.as_bytes()) {
+            Ok(to) => Self { further: Some((header::LOCATION, to)), ..Self::refusal(status) },
+            Err(_) => Self::refusal(StatusCode::BAD_REQUEST),
+        }
+    }
+
+    fn into_response(self, method: &Method) -> Response {
+        let length = self.body.len();
+        let body = if method == Method::HEAD { Body::empty() } else { Body::from(self.body) };
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+        headers.extend(self.further);
+        finish(response)
+    }
+}
+
+/// What stands on every response, whatever it is.
+pub(super) fn finish(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// A response that says its status and nothing else.
+pub(super) fn refuse(status: StatusCode) -> Response {
+    Answer::refusal(status).into_response(&Method::GET)
+}

@@ -1,0 +1,135 @@
+//! The site that is shown, exchanged as a whole.
+//!
+//! In: a [`Snapshot`] from every build. Out: the [`Current`] one to whoever answers a request, and
+//! a wake-up to whoever waits for the next. Promise: a request sees one snapshot from beginning to
+//! end; what is replaced by its like wakes nobody.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+/// A built site, ready to be sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Every file by its path below the root, such as `th/index.html`. Shared, so that the same
+    /// site can be shown with and without an overlay.
+    pub files: Arc<BTreeMap<String, Vec<u8>>>,
+    /// The path of the root, as it stands in addresses; begins and ends with `/`.
+    pub base_path: String,
+    /// HTML shown over each page while there are mistakes. It is sent as it is: whatever comes
+    /// from content has been escaped by whoever made it.
+    pub overlay: Option<String>,
+}
+
+/// Tells one snapshot from another, also across two runs of the server on one port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    run: u64,
+    number: u64,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}-{}", self.run, self.number)
+    }
+}
+
+/// The snapshot that is shown, and its version.
+#[derive(Clone, Debug)]
+pub struct Current {
+    /// The site.
+    pub snapshot: Snapshot,
+    /// What open pages compare themselves with.
+    pub version: Version,
+}
+
+/// Holds the site that is shown. Shared between the server and whoever rebuilds.
+#[derive(Debug)]
+pub struct Shown {
+    /// An `Arc` swapped under a lock; the channel is both that and the wake-up.
+    current: watch::Sender<Arc<Current>>,
+}
+
+impl Shown {
+    /// Shows a first snapshot.
+    pub fn new(snapshot: Snapshot) -> Self {
+        // The one source of chance in the standard library: no clock needs reading.
+        let run = RandomState::new().build_hasher().finish();
+        let version = Version { run, number: 1 };
+        Self { current: watch::Sender::new(Arc::new(Current { snapshot, version })) }
+    }
+
+    /// What is shown now.
+    pub fn current(&self) -> Arc<Current> {
+        Arc::clone(&self.current.borrow())
+    }
+
+    /// Shows another snapshot and has open pages reload. Says whether there was a difference.
+    pub fn replace(&self, snapshot: Snapshot) -> bool {
+        self.change(|_| snapshot)
+    }
+
+    /// Shows the same files under another overlay, or under none.
+    pub fn replace_overlay(&self, overlay: Option<String>) -> bool {
+        self.change(|shown| Snapshot { overlay, ..shown.clone() })
+    }
+
+    /// Wakes at every replacement from now on.
+    pub(super) fn listen(&self) -> watch::Receiver<Arc<Current>> {
+        self.current.subscribe()
+    }
+
+    fn change(&self, next: impl FnOnce(&Snapshot) -> Snapshot) -> bool {
+        self.current.send_if_modified(|current| {
+            let snapshot = next(&current.snapshot);
+            if snapshot == current.snapshot {
+                return false;
+            }
+            let Version { run, number } = current.version;
+            *current = Arc::new(Current { snapshot, version: Version { run, number: number + 1 } });
+            true
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snapshot(text: &str) -> Snapshot {
+        let files = BTreeMap::from([("index.html".to_owned(), text.as_bytes().to_vec())]);
+        Snapshot { files: Arc::new(files), base_path: "/".to_owned(), overlay: None }
+    }
+
+    #[test]
+    fn only_a_difference_makes_a_version() {
+        let shown = Shown::new(snapshot("one"));
+        let first = shown.current().version;
+        assert!(!shown.replace(snapshot("one")));
+        assert_eq!(shown.current().version, first);
+        assert!(shown.replace(snapshot("two")));
+        assert_ne!(shown.current().version, first);
+    }
+
+    #[test]
+    fn an_overlay_keeps_the_files() {
+        let shown = Shown::new(snapshot("one"));
+        let before = shown.current();
+        assert!(shown.replace_overlay(Some("<p>x</p>".to_owned())));
+        let after = shown.current();
+        assert!(Arc::ptr_eq(&before.snapshot.files, &after.snapshot.files));
+        assert_eq!(after.snapshot.overlay.as_deref(), Some("<p>x</p>"));
+        assert!(shown.replace_overlay(None));
+        assert!(!shown.replace_overlay(None));
+    }
+
+    #[test]
+    fn two_runs_share_no_version() {
+        let versions = [Shown::new(snapshot("x")), Shown::new(snapshot("x"))]
+            .map(|shown| shown.current().version);
+        assert_ne!(versions[0], versions[1]);
+    }
+}
