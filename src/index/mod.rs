@@ -10,6 +10,8 @@ mod groups;
 mod names;
 mod standing;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use calendar::{Calendar, Month, Occurrence};
@@ -73,6 +75,8 @@ struct NameOrder<'d> {
     partners: Vec<&'d Partner>,
     spaces: Vec<&'d Space>,
     letters: Vec<Letter<'d>>,
+    /// Names that several entries bear.
+    shared: BTreeSet<&'d str>,
 }
 
 impl<'d> Index<'d> {
@@ -84,16 +88,21 @@ impl<'d> Index<'d> {
         let by_name: Vec<NameOrder<'d>> = languages
             .zip(collations)
             .map(|(language, collation)| {
-                let partners = directory.partners.values().filter(|it| it.entry.status != Status::Closed);
-                let spaces = directory.spaces.values().filter(|it| it.entry.status != Status::Closed);
+                let partners =
+                    directory.partners.values().filter(|it| it.entry.status != Status::Closed);
+                let spaces =
+                    directory.spaces.values().filter(|it| it.entry.status != Status::Closed);
                 let partners = names::sorted(partners, |it| &it.entry, language, collation);
                 let spaces = names::sorted(spaces, |it| &it.entry, language, collation);
                 let letters = names::letters(&partners, &spaces, language, collation);
-                NameOrder { partners, spaces, letters }
+                let shared = names::shared(directory, language);
+                NameOrder { partners, spaces, letters, shared }
             })
             .collect();
-        let groups =
-            by_name.iter().map(|order| Groups::new(directory, &order.partners, &order.spaces, &events)).collect();
+        let groups = by_name
+            .iter()
+            .map(|order| Groups::new(directory, &order.partners, &order.spaces, &events))
+            .collect();
         let figures = Figures::new(directory, &calendar, today);
         Self { directory, today, by_name, events, calendar, groups, figures }
     }
@@ -113,6 +122,11 @@ impl<'d> Index<'d> {
         &self.by_name[language.index()].letters
     }
 
+    /// Whether several entries bear a name in a language.
+    pub fn is_shared_name(&self, name: &str, language: Lang) -> bool {
+        self.by_name[language.index()].shared.contains(name)
+    }
+
     /// Everything under each word of the vocabulary, in the order of a language.
     pub fn groups(&self, language: Lang) -> &Groups<'d> {
         &self.groups[language.index()]
@@ -121,7 +135,9 @@ impl<'d> Index<'d> {
     /// One kind's listed entries, in the order of a language.
     pub fn listing(&self, kind: EntryKind, language: Lang) -> Vec<Item<'d>> {
         match kind {
-            EntryKind::Partner => self.partners(language).iter().map(|it| Item::Partner(it)).collect(),
+            EntryKind::Partner => {
+                self.partners(language).iter().map(|it| Item::Partner(it)).collect()
+            }
             EntryKind::Space => self.spaces(language).iter().map(|it| Item::Space(it)).collect(),
             EntryKind::Event => self.events.iter().map(|it| Item::Event(it)).collect(),
         }

@@ -250,11 +250,7 @@ pub(crate) fn goals(speaker: Speaker<'_>, numbers: &[u8]) -> Vec<String> {
     numbers.iter().map(goal).collect()
 }
 
-fn checked(
-    speaker: Speaker<'_>,
-    verified: Option<&Verified>,
-    today: jiff::civil::Date,
-) -> Checked {
+fn checked(speaker: Speaker<'_>, verified: Option<&Verified>, today: jiff::civil::Date) -> Checked {
     let freshness = Freshness::of(verified, speaker.directory.site.review_after, today);
     let class = match freshness {
         Freshness::Fresh => "fresh",
@@ -312,7 +308,8 @@ impl Corrections {
             Self::Template(template) => {
                 let route = Route::Entry(entry.kind, entry.slug.clone());
                 let page = speaker.base.absolute(&route.path(speaker.tag()));
-                let escaped: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
+                let escaped: String =
+                    url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
                 let filled = template
                     .replace("{kind}", EntryKind::as_str(entry.kind))
                     .replace("{slug}", entry.slug.as_str())

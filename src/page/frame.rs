@@ -25,12 +25,8 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         let label = speaker.words(&page.title).unwrap_or_default();
         speaker.link(&Route::Page(page.slug.clone()), label)
     });
-    let sections = [
-        (Route::Names, "index-of-names"),
-        (Route::Progress, "progress"),
-    ];
-    let sections =
-        sections.map(|(route, message)| speaker.link(&route, plain(speaker.t(message))));
+    let sections = [(Route::Names, "index-of-names"), (Route::Progress, "progress")];
+    let sections = sections.map(|(route, message)| speaker.link(&route, plain(speaker.t(message))));
     SiteView {
         title: speaker.words(&site.title).unwrap_or_default(),
         tagline: speaker.words(&site.tagline),
@@ -208,9 +204,7 @@ fn original(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> Optio
 /// The page in each language that has it, and `x-default`. A copy has none; 404s have none.
 pub(crate) fn alternates(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
     let route = &page.route;
-    if is_hidden(builder, route)
-        || standing(builder, route, page.language) == Standing::Missing
-    {
+    if is_hidden(builder, route) || standing(builder, route, page.language) == Standing::Missing {
         return Vec::new();
     }
     let shown = if *route == Route::Door { &Route::Home } else { route };
@@ -235,7 +229,9 @@ pub(crate) fn alternates(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
 
 /// The same page in the other languages, for the reader.
 fn switch(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
-    let others = builder.locales.iter().filter(|locale| locale.lang() != page.language);
+    // A page of all languages leads to each of them.
+    let shared = page.route.is_shared();
+    let others = builder.locales.iter().filter(|locale| shared || locale.lang() != page.language);
     let route = if page.route == Route::RootNotFound { &Route::Home } else { &page.route };
     let route = if *route == Route::NotFound { &Route::Home } else { route };
     others
@@ -282,11 +278,9 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
             let page = speaker.directory.pages.get(slug);
             crumbs.extend(page.and_then(|page| speaker.words(&page.title)).map(last));
         }
-        Route::Door
-        | Route::Home
-        | Route::NotFound
-        | Route::RootNotFound
-        | Route::Former(..) => crumbs.clear(),
+        Route::Door | Route::Home | Route::NotFound | Route::RootNotFound | Route::Former(..) => {
+            crumbs.clear()
+        }
     }
     crumbs
 }
@@ -317,8 +311,8 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
                 return (title, description);
             }
             let pages = pages_of(total(*kind));
-            let position = speaker
-                .say("pager-position", &[("page", count(*number)), ("pages", count(pages))]);
+            let position =
+                speaker.say("pager-position", &[("page", count(*number)), ("pages", count(pages))]);
             (format!("{title} – {position}"), format!("{description} {position}"))
         }
         Route::Kind(kind, id) => {
@@ -327,7 +321,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
             list(format!("{label} – {}", speaker.t(kind.as_str())), items)
         }
         Route::Entry(kind, slug) => match directory.entry(*kind, slug.as_str()) {
-            Some(entry) => (speaker.name(entry).text, about(builder, speaker, entry)),
+            Some(entry) => (entry_title(builder, speaker, entry), about(builder, speaker, entry)),
             None => (site_title.clone(), site_title),
         },
         Route::Term(part, id) => {
@@ -363,11 +357,18 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
     }
 }
 
+/// An entry's name; one that another entry bears too is followed by its section.
+fn entry_title(builder: &Builder<'_>, speaker: Speaker<'_>, entry: &Entry) -> String {
+    let name = speaker.name(entry).text;
+    if builder.index.is_shared_name(&name, speaker.lang()) {
+        return format!("{name} – {}", speaker.t(entry.kind.as_str()));
+    }
+    name
+}
+
 /// An entry's summary, else the beginning of its prose, else its name.
 fn about(builder: &Builder<'_>, speaker: Speaker<'_>, entry: &Entry) -> String {
     let summary = speaker.words(&entry.summary).map(|summary| summary.text);
     let writer: ProseWriter<'_, '_> = builder.prose(speaker);
-    summary
-        .or_else(|| writer.words(&entry.prose))
-        .unwrap_or_else(|| speaker.name(entry).text)
+    summary.or_else(|| writer.words(&entry.prose)).unwrap_or_else(|| speaker.name(entry).text)
 }

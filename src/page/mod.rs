@@ -187,9 +187,7 @@ impl<'a> Builder<'a> {
             Route::Listing(kind, number) => {
                 View::Listing(lists::listing(&cards, *kind, &Shown::All(*number)))
             }
-            Route::Kind(kind, id) => {
-                View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id)))
-            }
+            Route::Kind(kind, id) => View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id))),
             Route::Entry(kind, slug) => {
                 let item = self.item(*kind, slug)?;
                 let prose = self.prose(speaker);
@@ -249,9 +247,9 @@ impl<'a> Builder<'a> {
         if let Some(email) = &site.contact.email {
             return Corrections::Template(format!("{}?subject={{kind}}/{{slug}}", email.href()));
         }
-        let page = self.corrections_page.and_then(|name| {
-            directory.pages.keys().find(|slug| slug.as_str() == name)
-        });
+        let page = self
+            .corrections_page
+            .and_then(|name| directory.pages.keys().find(|slug| slug.as_str() == name));
         page.map_or(Corrections::Nowhere, |slug| Corrections::Page(slug.clone()))
     }
 

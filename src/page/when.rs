@@ -20,7 +20,8 @@ pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
         starts: event.starts.value,
         ends: event.ends.as_ref().map(|ends| ends.value),
     };
-    let shown = coming.next().map_or(first, |it| Occurrence { event, starts: it.starts, ends: it.ends });
+    let shown =
+        coming.next().map_or(first, |it| Occurrence { event, starts: it.starts, ends: it.ends });
     let next: Vec<Day> = if event.repeats.is_some() || !event.also.is_empty() {
         coming.take(MOST_NEXT).map(|it| speaker.day_full(it.first_day())).collect()
     } else {
