@@ -227,7 +227,6 @@ names-empty = There are no names yet.
 
 calendar-lede = What is to come, by date.
 calendar-empty = No events have been announced just now.
-calendar-grid = See the month as a grid
 calendar-grid-of = See { $month } as a grid
 calendar-months = Other months
 month-caption = Events in { $month }

@@ -218,7 +218,6 @@ names-empty = ยังไม่มีรายชื่อ
 
 calendar-lede = กิจกรรมที่จะมาถึง เรียงตามวัน
 calendar-empty = ตอนนี้ยังไม่มีกิจกรรมที่ประกาศไว้
-calendar-grid = ดูเป็นตารางเดือน
 calendar-grid-of = ดู{ $month }เป็นตารางเดือน
 calendar-months = ดูเดือนอื่น
 month-caption = กิจกรรมเดือน{ $month }
