@@ -55,8 +55,8 @@ fn common(
     around: Surroundings,
     cx: &mut Context<'_>,
 ) -> Entry {
-    let name = merged(facts.read("name", cx, text), around.names);
-    let summary = merged(facts.read("summary", cx, text), around.summaries);
+    let name = merged(facts.read("name", cx, text).as_ref(), around.names);
+    let summary = merged(facts.read("summary", cx, text).as_ref(), around.summaries);
     let contact = facts.read("contact", cx, contact).unwrap_or_default();
     let consent = facts.read("consent", cx, bool).unwrap_or_default();
     if let Some(person) = contact.person.as_ref().filter(|_| !consent) {
@@ -89,9 +89,9 @@ fn common(
 
 /// The facts' own text, completed by the languages' files. That no language has both is checked
 /// where the files are read.
-fn merged(facts: Option<Text>, files: Text) -> Text {
+fn merged(facts: Option<&Text>, files: Text) -> Text {
     let mut text = files;
-    for (language, words) in facts.iter().flat_map(Localized::iter) {
+    for (language, words) in facts.into_iter().flat_map(Localized::iter) {
         text.insert(language, words.clone());
     }
     text
@@ -180,10 +180,10 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     let repeats = facts.read("repeats", cx, recurrence);
     let except = facts.list("except", cx, date);
     let also = facts.list("also", cx, date);
-    if facts.node("repeats").is_none() {
-        if let Some(span) = facts.span("except") {
-            cx.report(Problem::new(Code::ExceptionWithoutRule), span);
-        }
+    if facts.node("repeats").is_none()
+        && let Some(span) = facts.span("except")
+    {
+        cx.report(Problem::new(Code::ExceptionWithoutRule), span);
     }
     let event_status = choice(EventStatus::WORDS, EventStatus::from_word);
     let event_status = facts.read("event_status", cx, event_status);
@@ -235,13 +235,13 @@ fn check_times(
     ends: Option<&Spanned<Moment>>,
     cx: &mut Context<'_>,
 ) {
-    if let (Some(starts), Some(ends)) = (starts, ends) {
-        if ends_before(ends.value, starts.value) {
-            let problem = Problem::new(Code::EndsBeforeStarts)
-                .text("starts", starts.value.to_string())
-                .text("ends", ends.value.to_string());
-            cx.out.push(problem.at(ends.span).with_related(starts.span));
-        }
+    if let (Some(starts), Some(ends)) = (starts, ends)
+        && ends_before(ends.value, starts.value)
+    {
+        let problem = Problem::new(Code::EndsBeforeStarts)
+            .text("starts", starts.value.to_string())
+            .text("ends", ends.value.to_string());
+        cx.out.push(problem.at(ends.span).with_related(starts.span));
     }
     let all_day = facts.read("all_day", cx, bool);
     if all_day == Some(true) {
@@ -275,13 +275,13 @@ fn registration(node: &Node, cx: &mut Context<'_>) -> Option<Registration> {
     let record = Record::open(node, &REGISTRATION, cx)?;
     let opens = record.read("opens", cx, placed_moment);
     let closes = record.read("closes", cx, placed_moment);
-    if let (Some(opens), Some(closes)) = (&opens, &closes) {
-        if ends_before(closes.value, opens.value) {
-            let problem = Problem::new(Code::EndsBeforeStarts)
-                .text("starts", opens.value.to_string())
-                .text("ends", closes.value.to_string());
-            cx.out.push(problem.at(closes.span).with_related(opens.span));
-        }
+    if let (Some(opens), Some(closes)) = (&opens, &closes)
+        && ends_before(closes.value, opens.value)
+    {
+        let problem = Problem::new(Code::EndsBeforeStarts)
+            .text("starts", opens.value.to_string())
+            .text("ends", closes.value.to_string());
+        cx.out.push(problem.at(closes.span).with_related(opens.span));
     }
     Some(Registration {
         url: record.read("url", cx, url),
