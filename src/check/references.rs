@@ -78,7 +78,7 @@ fn ids<'i>(
 ) {
     let terms = content.vocabulary.part(part);
     for id in ids {
-        if !terms.contains_key(&id.value) {
+        if !terms.contains_key(&id.value) && !id.value.is_placeholder() {
             let known = || terms.keys().map(Id::as_str);
             let problem = Problem::new(Code::UnknownId)
                 .text("value", id.value.as_str())

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::parts::{address, ages, booking, contact, fee, phone};
 use super::reader::{Context, Record};
 use super::values::{
@@ -11,7 +13,7 @@ use super::values::{
 use crate::diagnostic::{Code, Problem};
 use crate::language::Localized;
 use crate::model::schema::{EVENT, PARTNER, PLACE, REGISTRATION, SPACE, Schema};
-use crate::model::value::{Hours, Moment, PairPart, Recurrence, Slug};
+use crate::model::value::{Hours, Id, Moment, PairPart, Recurrence, Slug};
 use crate::model::{
     Entry, EntryKind, Event, EventStatus, Partner, Place, Prose, Registration, Role, Space, Status,
     Text, Venue,
@@ -87,6 +89,12 @@ fn common(
     }
 }
 
+/// What stands for a kind that is absent or wrong, which is told already: the rest of the entry is
+/// still held against the others, so that one run tells everything. No directory comes of it.
+fn no_kind(entry: &Entry) -> Spanned<Id> {
+    Spanned::new(Id::placeholder(), entry.facts)
+}
+
 /// The facts' own text, completed by the languages' files. That no language has both is checked
 /// where the files are read.
 fn merged(facts: Option<&Text>, files: Text) -> Text {
@@ -110,7 +118,14 @@ pub(super) fn partner(node: &Node, around: Surroundings, cx: &mut Context<'_>) -
     let roles = facts.list("roles", cx, choice(Role::WORDS, Role::from_word));
     let joined = facts.read("joined", cx, date);
     let logo = facts.read("logo", cx, picture);
-    Some(Partner { entry, kind: kind?, abbreviation, roles, joined, logo })
+    Some(Partner {
+        kind: kind.unwrap_or_else(|| no_kind(&entry)),
+        entry,
+        abbreviation,
+        roles,
+        joined,
+        logo,
+    })
 }
 
 pub(super) fn space(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> Option<Space> {
@@ -140,7 +155,7 @@ pub(super) fn space(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
         languages: facts.list("languages", cx, language_tag),
         online,
         transport: facts.read("transport", cx, text).unwrap_or_default(),
-        kind: kind?,
+        kind: kind.unwrap_or_else(|| no_kind(&entry)),
         entry,
     };
     Some(space)
@@ -197,9 +212,9 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     let languages = facts.list("languages", cx, language_tag);
     let registration = facts.read("registration", cx, registration);
     Some(Event {
+        kind: kind.unwrap_or_else(|| no_kind(&entry)),
+        starts: starts.unwrap_or(Spanned::new(Moment::Day(Date::ZERO), entry.facts)),
         entry,
-        kind: kind?,
-        starts: starts?,
         ends,
         repeats,
         except,
