@@ -33,7 +33,9 @@ pub(super) fn load(folder: &Path, sources: &mut Sources, out: &mut Diagnostics) 
     let decoded: Vec<(Found, Option<Result<String, Problem>>)> = walk(folder)
         .into_par_iter()
         .map(|found| {
-            let text = is_text(&found.path).then(|| read_text(&found));
+            // What is no file is never opened: reading a pipe would wait for ever.
+            let is_file = matches!(found.kind, FoundKind::File { .. });
+            let text = (is_file && is_text(&found.path)).then(|| read_text(&found));
             (found, text)
         })
         .collect();
