@@ -77,8 +77,7 @@ pub fn read(request: &Request) -> Outcome {
     let mut out = Diagnostics::default();
     let message_files = theme::message_files(&request.root, &mut sources, &mut out);
     let spoken = spoken(&message_files);
-    let reading =
-        Reading { root: &request.root, languages: &spoken, drafts: request.drafts };
+    let reading = Reading { root: &request.root, languages: &spoken, drafts: request.drafts };
     let content = entries::read(reading, &mut sources, &mut out);
     let languages = content.languages.clone();
     let files = content.files.len();

@@ -8,6 +8,8 @@ language-format = en-GB-u-ca-gregory
 language-open-graph = en_GB
 # national: phone numbers as they are written inside the country, without its code
 language-phones = international
+# Only in the language that messages are in where the environment names none (POSIX, C).
+language-fallback = yes
 # The script of the font files that are loaded first: thai or latin
 language-fonts = latin
 
@@ -16,7 +18,6 @@ language-fonts = latin
 skip-to-content = Skip to content
 main-menu = Main
 you-are-here = You are here
-other-languages = Other languages
 foot-pages = On this site
 foot-network = The network
 foot-data = Everyone’s data
@@ -49,7 +50,6 @@ all-kinds = All kinds
 datetime = { $date }, { $time }
 event-time = { $date }, { $from }–{ $to }
 event-time-from = { $date }, { $from }
-event-span = { $from } to { $to }
 date-short = { $day } { $month } { $year }
 repeats-daily = Every day
 repeats-weekly = Every { $days }

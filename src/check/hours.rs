@@ -13,15 +13,15 @@ pub(super) fn check(content: &Content, today: Date, findings: &mut Findings<'_>)
                 if let Some(hours) =
                     space.hours.as_ref().filter(|hours| hours.value.speaks_of_holidays())
                 {
-                    findings.report(Problem::new(Code::HolidaysMissing).at(hours.span), &space.entry);
+                    findings
+                        .report(Problem::new(Code::HolidaysMissing).at(hours.span), &space.entry);
                 }
             }
         }
         Some((holidays, place)) => {
             let coming = today.year().saturating_add(1);
             if !holidays.keys().any(|day| day.year() == coming) {
-                let problem =
-                    Problem::new(Code::HolidaysOutdated).text("year", coming.to_string());
+                let problem = Problem::new(Code::HolidaysOutdated).text("year", coming.to_string());
                 findings.report_site(problem.at(*place));
             }
         }

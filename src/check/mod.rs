@@ -57,8 +57,17 @@ pub fn check(
 
 fn directory(content: Content, drafts: bool) -> Option<Directory> {
     let keep = |entry: &Entry| drafts || !entry.draft;
-    let Content { site, vocabulary, holidays, mut partners, mut spaces, mut events, pages, files, .. } =
-        content;
+    let Content {
+        site,
+        vocabulary,
+        holidays,
+        mut partners,
+        mut spaces,
+        mut events,
+        pages,
+        files,
+        ..
+    } = content;
     partners.retain(|_, it| keep(&it.entry));
     spaces.retain(|_, it| keep(&it.entry));
     events.retain(|_, it| keep(&it.entry));

@@ -49,13 +49,18 @@ pub fn used_files(directory: &Directory, sources: &Sources) -> BTreeSet<String> 
     for entry in directory.entries() {
         let pictures = entry.image.iter().chain(&entry.gallery);
         used.extend(pictures.map(|picture| picture.file.value.clone()));
-        entry.prose.iter().for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        entry
+            .prose
+            .iter()
+            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
     }
     for partner in directory.partners.values() {
         used.extend(partner.logo.iter().map(|logo| logo.file.value.clone()));
     }
     for page in directory.pages.values() {
-        page.prose.iter().for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        page.prose
+            .iter()
+            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
     }
     used
 }
@@ -81,7 +86,8 @@ fn files_in(prose: Prose, sources: &Sources, files: &BTreeSet<String>) -> BTreeS
 
 /// What is wrong with a picture, if anything.
 fn refuse(path: &Path) -> Option<Problem> {
-    let unreadable = |reason: String| Some(Problem::new(Code::PictureUnreadable).text("reason", reason));
+    let unreadable =
+        |reason: String| Some(Problem::new(Code::PictureUnreadable).text("reason", reason));
     let too_large = |pixels: u64| {
         Some(Problem::new(Code::PictureTooLarge).number("megapixels", pixels / 1_000_000))
     };

@@ -68,7 +68,9 @@ fn smart(content: &Content, written: &str, drafts: bool) -> Option<Problem> {
     let Some((folder, slug)) = written.split_once('/') else {
         let everywhere = EntryKind::ALL
             .iter()
-            .flat_map(|kind| slugs(content, *kind).into_iter().map(move |slug| (kind.as_str(), slug)))
+            .flat_map(|kind| {
+                slugs(content, *kind).into_iter().map(move |slug| (kind.as_str(), slug))
+            })
             .chain(content.pages.keys().map(|slug| ("pages", slug.as_str())));
         let full: Vec<(String, &str)> =
             everywhere.map(|(folder, slug)| (format!("{folder}/{slug}"), slug)).collect();

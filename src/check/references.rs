@@ -9,7 +9,14 @@ use crate::source::Spanned;
 
 /// The sections of every site that the navigation can name.
 pub(crate) const SECTIONS: &[&str] = &[
-    "spaces", "events", "partners", "calendar", "map", "search", "progress", "open-data",
+    "spaces",
+    "events",
+    "partners",
+    "calendar",
+    "map",
+    "search",
+    "progress",
+    "open-data",
     "index-of-names",
 ];
 

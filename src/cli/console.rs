@@ -37,10 +37,12 @@ impl Console {
         let asked = common.lang.clone().or(from_environment);
         let spoken = |wanted: &str| {
             let primary = wanted.split(['_', '-', '.', '@']).next().unwrap_or_default();
-            messages.languages().find(|tag| tag.as_str() == wanted)
-                .or_else(|| messages.languages().find(|tag| {
-                    tag.as_str().split('-').next() == Some(primary)
-                }))
+            messages
+                .languages()
+                .find(|tag| tag.as_str() == wanted)
+                .or_else(|| {
+                    messages.languages().find(|tag| tag.as_str().split('-').next() == Some(primary))
+                })
                 .cloned()
         };
         let fallback = messages.languages().find(|tag| messages.has(tag, "language-fallback"));

@@ -18,8 +18,21 @@ const RESERVED_ENTRY: &[&str] = &["page", "kinds"];
 
 /// Addresses under a language's own that a free page may not take.
 const RESERVED_PAGE: &[&str] = &[
-    "partners", "spaces", "events", "themes", "districts", "audiences", "index-of-names",
-    "calendar", "map", "search", "progress", "open-data", "page", "kinds", "404",
+    "partners",
+    "spaces",
+    "events",
+    "themes",
+    "districts",
+    "audiences",
+    "index-of-names",
+    "calendar",
+    "map",
+    "search",
+    "progress",
+    "open-data",
+    "page",
+    "kinds",
+    "404",
 ];
 
 /// A text file and its path relative to `content/`.
@@ -118,7 +131,6 @@ fn place(
         (_, None) => group.markdown.push(file),
     }
 }
-
 
 /// Whether a fixed address of the site stands where an entry of this slug would.
 pub(crate) fn is_reserved(slug: &str) -> bool {

@@ -175,9 +175,8 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     let starts = facts.read("starts", cx, placed_moment);
     let ends = facts.read("ends", cx, placed_moment);
     check_times(&facts, starts.as_ref(), ends.as_ref(), cx);
-    let recurrence = |node: &Node, cx: &mut Context<'_>| {
-        cx.parsed(node, "expect-recurrence", Recurrence::parse)
-    };
+    let recurrence =
+        |node: &Node, cx: &mut Context<'_>| cx.parsed(node, "expect-recurrence", Recurrence::parse);
     let repeats = facts.read("repeats", cx, recurrence);
     let except = facts.list("except", cx, date);
     let also = facts.list("also", cx, date);

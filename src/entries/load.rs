@@ -25,11 +25,8 @@ pub(super) struct Loaded {
 
 /// Reads every YAML and Markdown file below `folder`, in parallel; the result is in path order.
 pub(super) fn load(folder: &Path, sources: &mut Sources, out: &mut Diagnostics) -> Loaded {
-    let mut loaded = Loaded {
-        folder: sources.add("content/", ""),
-        files: BTreeSet::new(),
-        texts: Vec::new(),
-    };
+    let mut loaded =
+        Loaded { folder: sources.add("content/", ""), files: BTreeSet::new(), texts: Vec::new() };
     let decoded: Vec<(Found, Option<Result<String, Problem>>)> = walk(folder)
         .into_par_iter()
         .map(|found| {
@@ -96,10 +93,9 @@ fn read_text(found: &Found) -> Result<String, Problem> {
 
 /// UTF-8 without a byte-order mark, in the normal form of the language stage.
 fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
-    let text = String::from_utf8(bytes)
-        .map_err(|error| {
-            Problem::new(Code::FileNotText).number("byte", error.utf8_error().valid_up_to() + 1)
-        })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Problem::new(Code::FileNotText).number("byte", error.utf8_error().valid_up_to() + 1)
+    })?;
     if let Some(at) = text.find('\0') {
         return Err(Problem::new(Code::FileNotText).number("byte", at + 1));
     }
@@ -127,7 +123,10 @@ mod tests {
     #[test]
     fn bytes_become_text_or_a_finding() {
         assert_eq!(decode("\u{feff}ก".into()).as_deref(), Ok("ก"));
-        assert_eq!(decode(vec![b'a', 0xff]).map_err(|problem| problem.code), Err(Code::FileNotText));
+        assert_eq!(
+            decode(vec![b'a', 0xff]).map_err(|problem| problem.code),
+            Err(Code::FileNotText)
+        );
         assert_eq!(decode(vec![b'a', 0]).map_err(|problem| problem.code), Err(Code::FileNotText));
     }
 }

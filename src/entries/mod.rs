@@ -107,7 +107,8 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
         .into_par_iter()
         .map(|((shelf, slug), group)| {
             let mut own = Diagnostics::default();
-            let mut cx = Context { languages: &languages, files: &files, folder: "", out: &mut own };
+            let mut cx =
+                Context { languages: &languages, files: &files, folder: "", out: &mut own };
             let read = read_group(shelf, slug, &group, sources, reading.drafts, &mut cx);
             (read, own)
         })
@@ -196,8 +197,12 @@ fn read_group(
         EntryKind::Partner => {
             kinds::partner(&node, around, &mut cx).map(|it| Read::Partner(Box::new(it)))
         }
-        EntryKind::Space => kinds::space(&node, around, &mut cx).map(|it| Read::Space(Box::new(it))),
-        EntryKind::Event => kinds::event(&node, around, &mut cx).map(|it| Read::Event(Box::new(it))),
+        EntryKind::Space => {
+            kinds::space(&node, around, &mut cx).map(|it| Read::Space(Box::new(it)))
+        }
+        EntryKind::Event => {
+            kinds::event(&node, around, &mut cx).map(|it| Read::Event(Box::new(it)))
+        }
     };
     if draft && !drafts {
         cx.out.soften_since(0);

@@ -61,5 +61,12 @@ pub(super) fn page(
         let written = record.read("order", cx, integer(-1_000_000..=1_000_000));
         order = order.or(written);
     }
-    (!title.is_empty()).then(|| Page { slug, facts, title, summary, order: order.unwrap_or(0), prose })
+    (!title.is_empty()).then(|| Page {
+        slug,
+        facts,
+        title,
+        summary,
+        order: order.unwrap_or(0),
+        prose,
+    })
 }

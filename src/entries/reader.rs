@@ -81,7 +81,11 @@ pub(super) struct Record<'n> {
 
 impl<'n> Record<'n> {
     /// Opens a map: unknown fields and absent required ones are findings, and reading goes on.
-    pub(super) fn open(node: &'n Node, schema: &'static Schema, cx: &mut Context<'_>) -> Option<Self> {
+    pub(super) fn open(
+        node: &'n Node,
+        schema: &'static Schema,
+        cx: &mut Context<'_>,
+    ) -> Option<Self> {
         Self::open_with(node, schema, &[], cx)
     }
 

@@ -36,9 +36,8 @@ pub(super) fn languages(node: &Node) -> Option<Languages> {
 
 pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
     let record = Record::open(node, &SITE, cx)?;
-    let declared = record.list("languages", cx, |node, cx| {
-        cx.placed(node, "expect-language", LanguageTag::parse)
-    });
+    let declared = record
+        .list("languages", cx, |node, cx| cx.placed(node, "expect-language", LanguageTag::parse));
     for (index, tag) in declared.iter().enumerate() {
         if declared[..index].iter().any(|earlier| earlier.value == tag.value) {
             let problem = Problem::new(Code::DuplicateKey).text("field", tag.value.as_str());
@@ -59,17 +58,13 @@ pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
         languages_span: record.span("languages").unwrap_or(node.span),
         formats: record.read("formats", cx, formats).unwrap_or_default(),
         time_zone: record
-            .read("time_zone", cx, |node, cx| {
-                cx.parsed(node, "expect-time-zone", Zone::parse)
-            })
+            .read("time_zone", cx, |node, cx| cx.parsed(node, "expect-time-zone", Zone::parse))
             .unwrap_or_else(Zone::bangkok),
         membership: record.read("membership", cx, membership),
         theme: theme.unwrap_or_else(|| Spanned::new("default".to_owned(), node.span)),
         translation: record.read("translation", cx, policy).unwrap_or(TranslationPolicy::Fallback),
         review_after: record
-            .read("review_after", cx, |node, cx| {
-                cx.parsed(node, "expect-period", Period::parse)
-            })
+            .read("review_after", cx, |node, cx| cx.parsed(node, "expect-period", Period::parse))
             .unwrap_or(Period::days(180)),
         centre: record.read("centre", cx, location).map(|centre| centre.value),
         bounds: record.read("bounds", cx, bounds),
@@ -168,7 +163,8 @@ pub(super) fn vocabulary(node: &Node, cx: &mut Context<'_>) -> Vocabulary {
 
 /// A term: labels keyed by language beside its other fields, or a plain label.
 fn term(node: &Node, cx: &mut Context<'_>) -> Term {
-    let mut term = Term { label: Text::default(), summary: Text::default(), schema: None, sdgs: Vec::new() };
+    let mut term =
+        Term { label: Text::default(), summary: Text::default(), schema: None, sdgs: Vec::new() };
     let Value::Map(entries) = &node.value else {
         term.label = text(node, cx).unwrap_or_default();
         return term;

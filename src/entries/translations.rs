@@ -78,7 +78,10 @@ fn refuse_second_home(
 ) {
     let Some((first, others)) = homes.split_first() else { return };
     for (other, _) in others {
-        cx.report(both(Code::EntryDuplicate, first.0.file, other.file, sources), Span::start_of(other.file));
+        cx.report(
+            both(Code::EntryDuplicate, first.0.file, other.file, sources),
+            Span::start_of(other.file),
+        );
     }
 }
 
@@ -142,9 +145,8 @@ pub(super) fn words(
             let Some(own) = record.node(field) else { continue };
             if let Some(other) = stated(facts, field, prose.language, cx) {
                 let tag = cx.languages.tag(prose.language).as_str().to_owned();
-                let problem = Problem::new(Code::TranslatedTwice)
-                    .text("field", field)
-                    .text("language", tag);
+                let problem =
+                    Problem::new(Code::TranslatedTwice).text("field", field).text("language", tag);
                 cx.out.push(problem.at(own.span).with_related(other));
             }
             if let Some(line) = line(own, cx) {

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use super::reader::{Context, Record};
 use crate::diagnostic::{Code, Problem};
+use crate::language;
 use crate::language::Localized;
 use crate::model::schema::{ALERT, CITATION, PICTURE, VERIFIED};
 use crate::model::value::{self, Bounds, Id, Location, Moment, Slug, SpokenLanguage, WebAddress};
 use crate::model::{
     AccessFeature, AccessLevel, Alert, Citation, Picture, Text, VerificationMethod, Verified,
 };
-use crate::language;
 use crate::source::Spanned;
 use crate::syntax::{Node, Value};
 
@@ -74,9 +74,8 @@ pub(super) fn integer<T: TryFrom<i64>>(
 ) -> impl Fn(&Node, &mut Context<'_>) -> Option<T> {
     move |node, cx| {
         cx.parsed(node, "expect-integer", |word| {
-            let number: i64 = word
-                .parse()
-                .map_err(|_| Problem::new(Code::NumberInvalid).text("value", word))?;
+            let number: i64 =
+                word.parse().map_err(|_| Problem::new(Code::NumberInvalid).text("value", word))?;
             let outside = || {
                 Problem::new(Code::NumberRange)
                     .text("value", word)

@@ -79,7 +79,8 @@ impl<'d> Calendar<'d> {
         let mut months: BTreeMap<Month, Vec<usize>> = BTreeMap::new();
         months.entry(Month::of(today)).or_default();
         for (place, occurrence) in occurrences.iter().enumerate() {
-            for month in months_between(occurrence.first_day(), occurrence.last_day().min(horizon)) {
+            for month in months_between(occurrence.first_day(), occurrence.last_day().min(horizon))
+            {
                 months.entry(month).or_default().push(place);
             }
         }
@@ -132,9 +133,8 @@ fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
     // Each occurrence lasts as many days as the first, and ends at the same time of day.
     let ends = event.ends.as_ref().map(|ends| ends.value);
     let days = ends.map_or(0, |ends| first.until(ends.date()).map_or(0, |span| span.get_days()));
-    let ends_after = |begins: Moment| {
-        Some(ends?.on(begins.date().saturating_add(i64::from(days).days())))
-    };
+    let ends_after =
+        |begins: Moment| Some(ends?.on(begins.date().saturating_add(i64::from(days).days())));
     let moments = match &event.repeats {
         Some(rule) => {
             let window = first..=horizon.max(first);

@@ -10,8 +10,7 @@ use super::{Calendar, Month};
 use crate::language::Lang;
 use crate::model::value::{Ages, Id};
 use crate::model::{
-    AccessFeature, AccessLevel, Directory, Entry, Event, Fee, Part, Partner, Role, Space,
-    Status,
+    AccessFeature, AccessLevel, Directory, Entry, Event, Fee, Part, Partner, Role, Space, Status,
 };
 
 /// Every chart of the progress page, in its order.
@@ -72,7 +71,12 @@ impl Figures {
             events: directory.events.values().collect(),
         };
         let charts = vec![
-            counted.numbers("building-blocks", 1..=6, |entry| &entry.building_blocks, Bar::BuildingBlock),
+            counted.numbers(
+                "building-blocks",
+                1..=6,
+                |entry| &entry.building_blocks,
+                Bar::BuildingBlock,
+            ),
             counted.numbers("goals", 1..=17, |entry| &entry.sdgs, Bar::Goal),
             counted.themes(directory),
             counted.districts(directory),
@@ -211,7 +215,8 @@ impl<'d> Counted<'d> {
     fn freshness(&self, directory: &Directory, today: Date) -> Chart {
         let period = directory.site.review_after;
         let count = |freshness| {
-            let same = |it: &&Entry| Freshness::of(it.verified.as_ref(), period, today) == freshness;
+            let same =
+                |it: &&Entry| Freshness::of(it.verified.as_ref(), period, today) == freshness;
             self.entries().filter(same).count()
         };
         let message = |freshness| match freshness {

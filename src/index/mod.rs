@@ -84,16 +84,20 @@ impl<'d> Index<'d> {
         let by_name: Vec<NameOrder<'d>> = languages
             .zip(collations)
             .map(|(language, collation)| {
-                let partners = directory.partners.values().filter(|it| it.entry.status != Status::Closed);
-                let spaces = directory.spaces.values().filter(|it| it.entry.status != Status::Closed);
+                let partners =
+                    directory.partners.values().filter(|it| it.entry.status != Status::Closed);
+                let spaces =
+                    directory.spaces.values().filter(|it| it.entry.status != Status::Closed);
                 let partners = names::sorted(partners, |it| &it.entry, language, collation);
                 let spaces = names::sorted(spaces, |it| &it.entry, language, collation);
                 let letters = names::letters(&partners, &spaces, language, collation);
                 NameOrder { partners, spaces, letters }
             })
             .collect();
-        let groups =
-            by_name.iter().map(|order| Groups::new(directory, &order.partners, &order.spaces, &events)).collect();
+        let groups = by_name
+            .iter()
+            .map(|order| Groups::new(directory, &order.partners, &order.spaces, &events))
+            .collect();
         let figures = Figures::new(directory, &calendar, today);
         Self { directory, today, by_name, events, calendar, groups, figures }
     }
@@ -121,7 +125,9 @@ impl<'d> Index<'d> {
     /// One kind's listed entries, in the order of a language.
     pub fn listing(&self, kind: EntryKind, language: Lang) -> Vec<Item<'d>> {
         match kind {
-            EntryKind::Partner => self.partners(language).iter().map(|it| Item::Partner(it)).collect(),
+            EntryKind::Partner => {
+                self.partners(language).iter().map(|it| Item::Partner(it)).collect()
+            }
             EntryKind::Space => self.spaces(language).iter().map(|it| Item::Space(it)).collect(),
             EntryKind::Event => self.events.iter().map(|it| Item::Event(it)).collect(),
         }

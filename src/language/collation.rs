@@ -4,8 +4,8 @@ use icu::collator::options::CollatorOptions;
 use icu::collator::preferences::CollationNumericOrdering;
 use icu::collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu::locale::Locale;
-use icu::properties::props::Script;
 use icu::properties::CodePointMapData;
+use icu::properties::props::Script;
 
 use crate::diagnostic::{Code, Problem};
 
@@ -76,8 +76,22 @@ mod tests {
     fn thai_goes_by_its_consonants() {
         let collation = Collation::new("th").unwrap();
         let right = [
-            "กฎ", "กบ", "กา", "เก่า", "เก้า", "เกาะ", "ไก่", "ขวด", "ชุมชน", "เชียงใหม่", "แมว",
-            "โรงเรียน", "ห้องสมุด", "หอสมุด", "อาคาร", "เอกชน",
+            "กฎ",
+            "กบ",
+            "กา",
+            "เก่า",
+            "เก้า",
+            "เกาะ",
+            "ไก่",
+            "ขวด",
+            "ชุมชน",
+            "เชียงใหม่",
+            "แมว",
+            "โรงเรียน",
+            "ห้องสมุด",
+            "หอสมุด",
+            "อาคาร",
+            "เอกชน",
         ];
         let mut sorted = right;
         sorted.reverse();
@@ -98,8 +112,14 @@ mod tests {
     #[test]
     fn a_name_stands_under_its_letter() {
         for (name, letter) in [
-            ("เกม", "ก"), ("ไก่", "ก"), ("ห้องสมุด", "ห"), ("library", "L"), ("École", "E"),
-            ("8th Office", "0–9"), ("“โฮงมูนมัง”", "ฮ"), ("…", "#"),
+            ("เกม", "ก"),
+            ("ไก่", "ก"),
+            ("ห้องสมุด", "ห"),
+            ("library", "L"),
+            ("École", "E"),
+            ("8th Office", "0–9"),
+            ("“โฮงมูนมัง”", "ฮ"),
+            ("…", "#"),
         ] {
             assert_eq!(index_letter(name), letter, "{name}");
         }

@@ -57,7 +57,11 @@ impl Formats {
             weekday_long: DateTimeFormatter::try_new(prefs(), fieldsets::E::long()).ok()?,
             weekday_short: DateTimeFormatter::try_new(prefs(), fieldsets::E::short()).ok()?,
             time: NoCalendarFormatter::try_new(prefs(), fieldsets::T::hm()).ok()?,
-            number: DecimalFormatter::try_new(locale.into(), icu::decimal::options::DecimalFormatterOptions::default()).ok()?,
+            number: DecimalFormatter::try_new(
+                locale.into(),
+                icu::decimal::options::DecimalFormatterOptions::default(),
+            )
+            .ok()?,
             and: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default()).ok()?,
             or: ListFormatter::try_new_or(locale.into(), ListFormatterOptions::default()).ok()?,
             calendar: AnyCalendar::new(AnyCalendarKind::try_new(locale.into()).ok()?),

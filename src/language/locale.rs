@@ -66,7 +66,10 @@ impl Locale {
     /// The name of another language of the site, as that language says it.
     pub fn name_of(&self, tag: &str) -> String {
         let named = LanguageTag::parse(tag).ok().and_then(|tag| {
-            self.messages.has(&tag, "language-name").then(|| self.messages.format(&tag, "language-name", &[]).ok()).flatten()
+            self.messages
+                .has(&tag, "language-name")
+                .then(|| self.messages.format(&tag, "language-name", &[]).ok())
+                .flatten()
         });
         named.unwrap_or_else(|| tag.to_owned())
     }

@@ -118,9 +118,9 @@ impl Messages {
         match argument {
             Argument::Text(text) => FluentValue::from(text.clone()),
             Argument::Number(number) => FluentValue::from(*number),
-            Argument::Message(id) => {
-                FluentValue::from(self.format(language, id, &[]).unwrap_or_else(|_| (*id).to_owned()))
-            }
+            Argument::Message(id) => FluentValue::from(
+                self.format(language, id, &[]).unwrap_or_else(|_| (*id).to_owned()),
+            ),
             Argument::Choices(choices) => FluentValue::from(choices.join(", ")),
         }
     }
@@ -176,7 +176,9 @@ impl Memoizable for Grouping {
 fn grouped(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
     let number: Decimal = value.to_string().parse().ok()?;
-    memoizer.with_try_get::<Grouping, _, _>((), |grouping| grouping.0.format(&number).to_string()).ok()
+    memoizer
+        .with_try_get::<Grouping, _, _>((), |grouping| grouping.0.format(&number).to_string())
+        .ok()
 }
 
 #[cfg(test)]
@@ -199,8 +201,16 @@ mod tests {
     #[test]
     fn messages_speak_borrow_and_are_overridden() {
         let (messages, findings) = load(&[
-            ("th", 0, "hello = สวัสดี { $name }\nonly = ไทย\nplaces = { $count } แห่ง\n    .note = x\n"),
-            ("en", 0, "hello = Hello { $name }\nplaces = { $count ->\n    [one] one place\n   *[other] { $count } places\n }\n"),
+            (
+                "th",
+                0,
+                "hello = สวัสดี { $name }\nonly = ไทย\nplaces = { $count } แห่ง\n    .note = x\n",
+            ),
+            (
+                "en",
+                0,
+                "hello = Hello { $name }\nplaces = { $count ->\n    [one] one place\n   *[other] { $count } places\n }\n",
+            ),
             ("en", 1, "hello = Welcome { $name }\n"),
         ]);
         assert!(findings.is_empty());

@@ -61,9 +61,7 @@ pub fn private_use(text: &str) -> Option<std::ops::Range<usize>> {
     if text.is_ascii() {
         return None;
     }
-    let is_private = |c: char| {
-        matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
-    };
+    let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}');
     text.char_indices().find(|(_, c)| is_private(*c)).map(|(at, c)| at..at + c.len_utf8())
 }
 

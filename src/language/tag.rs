@@ -81,7 +81,9 @@ impl Languages {
 
     /// The language of that tag, letter case ignored.
     pub fn find(&self, tag: &str) -> Option<Lang> {
-        self.iter().find(|(_, known)| known.as_str().eq_ignore_ascii_case(tag)).map(|(lang, _)| lang)
+        self.iter()
+            .find(|(_, known)| known.as_str().eq_ignore_ascii_case(tag))
+            .map(|(lang, _)| lang)
     }
 
     /// How many there are; at least one.

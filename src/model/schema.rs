@@ -3,10 +3,10 @@
 //! Reading refuses what is not here and asks for what is required here; editors' completion, the
 //! scaffold of new entries and the field reference are made from the same tables.
 
+use super::vocabulary::Part;
 use super::words::{
     AccessFeature, AccessLevel, EntryKind, EventStatus, Role, Status, VerificationMethod,
 };
-use super::vocabulary::Part;
 
 /// A field of a record.
 #[derive(Clone, Copy, Debug)]

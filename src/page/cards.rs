@@ -56,7 +56,8 @@ impl<'a> Cards<'a, '_> {
 
     pub(crate) fn partner(&self, partner: &'a Partner) -> Card {
         let kind = self.speaker.label(Part::PartnerKinds, &partner.kind.value);
-        let roles = partner.roles.iter().map(|role| bit(plain(self.speaker.t(role_message(*role)))));
+        let roles =
+            partner.roles.iter().map(|role| bit(plain(self.speaker.t(role_message(*role)))));
         self.card(Item::Partner(partner), kind, roles.collect())
     }
 
@@ -133,7 +134,9 @@ impl<'a> Cards<'a, '_> {
                     &[("date", text(day)), ("from", text(from)), ("to", text(to))],
                 )
             }
-            None => self.speaker.say("event-time-from", &[("date", text(day)), ("from", text(from))]),
+            None => {
+                self.speaker.say("event-time-from", &[("date", text(day)), ("from", text(from))])
+            }
         }
     }
 

@@ -5,9 +5,7 @@ use jiff::civil::Date;
 use super::cards::Cards;
 use super::route::Route;
 use super::speaker::plain;
-use super::view::{
-    AgendaMonth, CalendarView, DayCell, Link, MonthView, Weekday, Words,
-};
+use super::view::{AgendaMonth, CalendarView, DayCell, Link, MonthView, Weekday, Words};
 use crate::index::{Month, Occurrence};
 
 /// What is coming, by month.
@@ -23,7 +21,10 @@ pub(crate) fn calendar(cards: &Cards<'_, '_>) -> CalendarView {
         }
     }
     let pages = cards.index.calendar.months.keys().map(|month| month_link(cards, *month));
-    CalendarView { months: months.into_iter().map(|(_, month)| month).collect(), pages: pages.collect() }
+    CalendarView {
+        months: months.into_iter().map(|(_, month)| month).collect(),
+        pages: pages.collect(),
+    }
 }
 
 fn agenda(cards: &Cards<'_, '_>, month: Month) -> AgendaMonth {
@@ -80,7 +81,10 @@ pub(crate) fn month(cards: &Cards<'_, '_>, month: Month) -> MonthView {
 
 fn days_of(month: Month) -> Vec<Date> {
     let Some(first) = month.first_day() else { return Vec::new() };
-    first.series(jiff::Span::new().days(1)).take(usize::from(first.days_in_month().unsigned_abs())).collect()
+    first
+        .series(jiff::Span::new().days(1))
+        .take(usize::from(first.days_in_month().unsigned_abs()))
+        .collect()
 }
 
 /// The anchor of an occurrence: its first day that lies in the month.
@@ -139,10 +143,8 @@ fn cell(
     month_begins: Date,
     occurrences: &[&Occurrence<'_>],
 ) -> DayCell {
-    let here: Vec<_> = occurrences
-        .iter()
-        .filter(|it| it.first_day() <= day && day <= it.last_day())
-        .collect();
+    let here: Vec<_> =
+        occurrences.iter().filter(|it| it.first_day() <= day && day <= it.last_day()).collect();
     DayCell {
         number: Some(cards.speaker.number(usize::from(day.day().unsigned_abs()))),
         iso: Some(day.to_string()),

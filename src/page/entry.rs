@@ -71,7 +71,7 @@ impl<'a> EntryPages<'a, '_> {
             spaces,
             events,
             past_events,
-            related: self.cards.items(groups.related(item, MOST_RELATED)),
+            related: self.cards.items(groups.related(item, MOST_RELATED).into_iter().filter(is_on)),
             themes: entry
                 .themes
                 .iter()
@@ -180,6 +180,14 @@ impl<'a> EntryPages<'a, '_> {
     }
 }
 
+/// Whether an entry is something to be led to: not an event that is called off.
+fn is_on(item: &Item<'_>) -> bool {
+    let off = |event: &Event| {
+        matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed)
+    };
+    !matches!(item, Item::Event(event) if off(event))
+}
+
 /// Where an entry's like stand.
 fn kind_link(speaker: Speaker<'_>, item: Item<'_>) -> Link {
     let id = match item {
@@ -250,11 +258,7 @@ pub(crate) fn goals(speaker: Speaker<'_>, numbers: &[u8]) -> Vec<String> {
     numbers.iter().map(goal).collect()
 }
 
-fn checked(
-    speaker: Speaker<'_>,
-    verified: Option<&Verified>,
-    today: jiff::civil::Date,
-) -> Checked {
+fn checked(speaker: Speaker<'_>, verified: Option<&Verified>, today: jiff::civil::Date) -> Checked {
     let freshness = Freshness::of(verified, speaker.directory.site.review_after, today);
     let class = match freshness {
         Freshness::Fresh => "fresh",
@@ -312,7 +316,8 @@ impl Corrections {
             Self::Template(template) => {
                 let route = Route::Entry(entry.kind, entry.slug.clone());
                 let page = speaker.base.absolute(&route.path(speaker.tag()));
-                let escaped: String = url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
+                let escaped: String =
+                    url::form_urlencoded::byte_serialize(page.as_bytes()).collect();
                 let filled = template
                     .replace("{kind}", EntryKind::as_str(entry.kind))
                     .replace("{slug}", entry.slug.as_str())

@@ -10,8 +10,8 @@ use super::{hours, when};
 use crate::index::Item;
 use crate::model::value::{Ages, Id, Location, SpokenLanguage};
 use crate::model::{
-    AccessFeature, AccessLevel, Address, Booking, Contact, EntryKind, Event, Fee, Part,
-    Partner, PhoneNumber, Price, Registration, Space, Venue,
+    AccessFeature, AccessLevel, Address, Booking, Contact, EntryKind, Event, Fee, Part, Partner,
+    PhoneNumber, Price, Registration, Space, Venue,
 };
 use crate::source::Spanned;
 
@@ -30,7 +30,11 @@ fn partner(cards: &Cards<'_, '_>, partner: &Partner) -> Facts {
     Facts {
         place: place(speaker, entry.address.as_ref(), entry.location.as_ref(), None),
         contact: contact(speaker, &entry.contact),
-        roles: partner.roles.iter().map(|role| speaker.t(super::cards::role_message(*role))).collect(),
+        roles: partner
+            .roles
+            .iter()
+            .map(|role| speaker.t(super::cards::role_message(*role)))
+            .collect(),
         joined: partner.joined.map(|date| speaker.day(date)),
         ..Facts::default()
     }
@@ -103,7 +107,14 @@ fn event(cards: &Cards<'_, '_>, event: &Event) -> Facts {
 }
 
 fn empty_place() -> PlaceView {
-    PlaceView { name: None, words: None, address: Vec::new(), district: None, geo: None, map_url: None }
+    PlaceView {
+        name: None,
+        words: None,
+        address: Vec::new(),
+        district: None,
+        geo: None,
+        map_url: None,
+    }
 }
 
 fn place(

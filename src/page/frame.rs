@@ -25,12 +25,8 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         let label = speaker.words(&page.title).unwrap_or_default();
         speaker.link(&Route::Page(page.slug.clone()), label)
     });
-    let sections = [
-        (Route::Names, "index-of-names"),
-        (Route::Progress, "progress"),
-    ];
-    let sections =
-        sections.map(|(route, message)| speaker.link(&route, plain(speaker.t(message))));
+    let sections = [(Route::Names, "index-of-names"), (Route::Progress, "progress")];
+    let sections = sections.map(|(route, message)| speaker.link(&route, plain(speaker.t(message))));
     SiteView {
         title: speaker.words(&site.title).unwrap_or_default(),
         tagline: speaker.words(&site.tagline),
@@ -208,9 +204,7 @@ fn original(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> Optio
 /// The page in each language that has it, and `x-default`. A copy has none; 404s have none.
 pub(crate) fn alternates(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
     let route = &page.route;
-    if is_hidden(builder, route)
-        || standing(builder, route, page.language) == Standing::Missing
-    {
+    if is_hidden(builder, route) || standing(builder, route, page.language) == Standing::Missing {
         return Vec::new();
     }
     let shown = if *route == Route::Door { &Route::Home } else { route };
@@ -235,7 +229,9 @@ pub(crate) fn alternates(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
 
 /// The same page in the other languages, for the reader.
 fn switch(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
-    let others = builder.locales.iter().filter(|locale| locale.lang() != page.language);
+    // A page of all languages leads to each of them.
+    let shared = page.route.is_shared();
+    let others = builder.locales.iter().filter(|locale| shared || locale.lang() != page.language);
     let route = if page.route == Route::RootNotFound { &Route::Home } else { &page.route };
     let route = if *route == Route::NotFound { &Route::Home } else { route };
     others
@@ -282,11 +278,9 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
             let page = speaker.directory.pages.get(slug);
             crumbs.extend(page.and_then(|page| speaker.words(&page.title)).map(last));
         }
-        Route::Door
-        | Route::Home
-        | Route::NotFound
-        | Route::RootNotFound
-        | Route::Former(..) => crumbs.clear(),
+        Route::Door | Route::Home | Route::NotFound | Route::RootNotFound | Route::Former(..) => {
+            crumbs.clear()
+        }
     }
     crumbs
 }
@@ -317,8 +311,8 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
                 return (title, description);
             }
             let pages = pages_of(total(*kind));
-            let position = speaker
-                .say("pager-position", &[("page", count(*number)), ("pages", count(pages))]);
+            let position =
+                speaker.say("pager-position", &[("page", count(*number)), ("pages", count(pages))]);
             (format!("{title} – {position}"), format!("{description} {position}"))
         }
         Route::Kind(kind, id) => {
@@ -341,7 +335,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
             let month = first.map(|first| speaker.locale.formats().month_year(first));
             let month = month.unwrap_or_default();
             let description = speaker.say("description-month", &[("month", text(month.clone()))]);
-            (format!("{} – {month}", speaker.t("calendar")), description)
+            (format!("{month} – {}", speaker.t("calendar")), description)
         }
         Route::Names => (speaker.t("index-of-names"), speaker.t("description-names")),
         Route::Calendar => (speaker.t("calendar"), speaker.t("description-calendar")),
@@ -367,7 +361,5 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
 fn about(builder: &Builder<'_>, speaker: Speaker<'_>, entry: &Entry) -> String {
     let summary = speaker.words(&entry.summary).map(|summary| summary.text);
     let writer: ProseWriter<'_, '_> = builder.prose(speaker);
-    summary
-        .or_else(|| writer.words(&entry.prose))
-        .unwrap_or_else(|| speaker.name(entry).text)
+    summary.or_else(|| writer.words(&entry.prose)).unwrap_or_else(|| speaker.name(entry).text)
 }

@@ -150,11 +150,7 @@ fn split<'a>(cards: &Cards<'a, '_>, items: &[Item<'a>]) -> (Vec<Item<'a>>, Vec<I
 }
 
 /// A kind's kinds with counts. With `current`, "all" stands first and the shown one is marked.
-fn kind_links(
-    cards: &Cards<'_, '_>,
-    kind: EntryKind,
-    current: Option<Option<&Id>>,
-) -> Vec<Link> {
+fn kind_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<Option<&Id>>) -> Vec<Link> {
     let speaker = cards.speaker;
     let groups = cards.index.groups(speaker.lang());
     let all = current.map(|current| {

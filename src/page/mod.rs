@@ -155,8 +155,11 @@ impl<'a> Builder<'a> {
     }
 
     /// The page in each language that has it, with `x-default`, for the sitemap; nothing for what
-    /// is no page of its own (copies, 404s, closed entries).
-    pub fn alternates(&self, page: &Page) -> Vec<view::Alternate> {
+    /// search engines should leave out (copies, 404s, closed entries).
+    pub fn listed_alternates(&self, page: &Page) -> Vec<view::Alternate> {
+        if frame::is_hidden(self, &page.route) {
+            return Vec::new();
+        }
         frame::alternates(self, page)
     }
 
@@ -187,9 +190,7 @@ impl<'a> Builder<'a> {
             Route::Listing(kind, number) => {
                 View::Listing(lists::listing(&cards, *kind, &Shown::All(*number)))
             }
-            Route::Kind(kind, id) => {
-                View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id)))
-            }
+            Route::Kind(kind, id) => View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id))),
             Route::Entry(kind, slug) => {
                 let item = self.item(*kind, slug)?;
                 let prose = self.prose(speaker);
@@ -249,9 +250,9 @@ impl<'a> Builder<'a> {
         if let Some(email) = &site.contact.email {
             return Corrections::Template(format!("{}?subject={{kind}}/{{slug}}", email.href()));
         }
-        let page = self.corrections_page.and_then(|name| {
-            directory.pages.keys().find(|slug| slug.as_str() == name)
-        });
+        let page = self
+            .corrections_page
+            .and_then(|name| directory.pages.keys().find(|slug| slug.as_str() == name));
         page.map_or(Corrections::Nowhere, |slug| Corrections::Page(slug.clone()))
     }
 
@@ -270,7 +271,7 @@ impl<'a> Builder<'a> {
                 membership: site.membership.as_ref().and_then(|it| own(&it.text)),
             }
         });
-        DoorView { languages: languages.collect() }
+        DoorView { languages: languages.collect(), cover: drawing::cover("partner", "door") }
     }
 
     fn free_page(&self, speaker: Speaker<'a>, slug: &Slug) -> Option<FreePageView> {

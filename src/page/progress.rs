@@ -65,9 +65,7 @@ fn label(cards: &Cards<'_, '_>, bar: &Bar) -> Words {
     let speaker: Speaker<'_> = cards.speaker;
     match bar {
         Bar::BuildingBlock(number) => plain(speaker.t(&format!("building-block-{number}"))),
-        Bar::Goal(number) => {
-            plain(format!("{number} {}", speaker.t(&format!("goal-{number}"))))
-        }
+        Bar::Goal(number) => plain(format!("{number} {}", speaker.t(&format!("goal-{number}")))),
         Bar::Term(part, id) => speaker.label(*part, id),
         Bar::Message(id) => plain(speaker.t(id)),
         Bar::Month(month) => plain(heading(cards, *month)),
@@ -78,7 +76,14 @@ fn label(cards: &Cards<'_, '_>, bar: &Bar) -> Words {
                 Standing::Partial => "progress-partial",
                 Standing::Missing => "progress-missing",
             };
-            plain(speaker.say(message, &[("language", text(speaker.locale.name_of(tag)))]))
+            // The language's name in the page's own language, where it has one.
+            let spoken = format!("spoken-{tag}");
+            let name = if speaker.locale.has(&spoken) {
+                speaker.t(&spoken)
+            } else {
+                speaker.locale.name_of(tag)
+            };
+            plain(speaker.say(message, &[("language", text(name))]))
         }
     }
 }

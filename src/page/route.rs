@@ -120,7 +120,8 @@ impl Base {
         let absolute = absolute.split(['?', '#']).next().unwrap_or_default();
         let absolute = format!("{}/", absolute.trim_end_matches('/'));
         let after_scheme = absolute.find("://").map_or(0, |at| at + 3);
-        let path = absolute[after_scheme..].find('/').map_or("/", |at| &absolute[after_scheme + at..]);
+        let path =
+            absolute[after_scheme..].find('/').map_or("/", |at| &absolute[after_scheme + at..]);
         let path = path.to_owned();
         Self { absolute, path }
     }

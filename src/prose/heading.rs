@@ -28,7 +28,8 @@ fn anchor(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for letter in words.trim().chars() {
         let thai_mark = ('\u{e31}'..='\u{e4e}').contains(&letter);
-        let joins = letter.is_alphanumeric() || thai_mark || ('\u{300}'..='\u{36f}').contains(&letter);
+        let joins =
+            letter.is_alphanumeric() || thai_mark || ('\u{300}'..='\u{36f}').contains(&letter);
         if joins {
             id.extend(letter.to_lowercase());
         } else if !id.is_empty() && !id.ends_with('-') {

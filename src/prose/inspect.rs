@@ -96,10 +96,13 @@ mod tests {
 
     #[test]
     fn references_are_found_outside_code_with_their_places() {
-        let text = "ดู [[spaces/city-library|หอสมุด]] และ `[[x/y]]` [k](https://kku.ac.th) ![ก](a.jpg)";
+        let text =
+            "ดู [[spaces/city-library|หอสมุด]] และ `[[x/y]]` [k](https://kku.ac.th) ![ก](a.jpg)";
         let (references, _) = inspect(text);
-        let seen: Vec<_> =
-            references.iter().map(|r| (r.kind, r.target.as_str(), &text[r.range.clone()])).collect();
+        let seen: Vec<_> = references
+            .iter()
+            .map(|r| (r.kind, r.target.as_str(), &text[r.range.clone()]))
+            .collect();
         assert_eq!(
             seen,
             [

@@ -87,7 +87,11 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
                     }
                     self.heading(level, id.as_deref(), inner);
                 }
-                Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }) => {
+                Event::Start(Tag::Link {
+                    link_type: LinkType::WikiLink { has_pothole },
+                    dest_url,
+                    ..
+                }) => {
                     let mut inner = Vec::new();
                     for event in events.by_ref() {
                         if matches!(event, Event::End(TagEnd::Link)) {
@@ -205,7 +209,8 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
         let Some(picture) = self.targets.picture(file) else {
             return self.out.push(Event::Text(alt.to_owned().into()));
         };
-        let size = picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+        let size =
+            picture.size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
         let image = format!(
             "<img src=\"{}\" alt=\"{}\"{} loading=\"lazy\" decoding=\"async\">",
             escape(&picture.url),
@@ -288,7 +293,10 @@ mod tests {
 
     #[test]
     fn raw_html_is_cleaned_and_ours_stays() {
-        let page = render("ก <b onclick=\"x\">ข</b>\n\n| a |\n|---|\n| b |\n\n<script>x</script>", &Nowhere);
+        let page = render(
+            "ก <b onclick=\"x\">ข</b>\n\n| a |\n|---|\n| b |\n\n<script>x</script>",
+            &Nowhere,
+        );
         assert!(page.contains("<b>ข</b>") && page.contains("role=\"region\""), "{page}");
         assert!(!page.contains("script") && !page.contains("onclick"), "{page}");
     }

@@ -77,11 +77,8 @@ fn classify(
     folder: &Path,
     inside: &Path,
 ) -> Option<Found> {
-    let found = |path: &Path, kind| Found {
-        path: relative(path, folder),
-        absolute: path.to_owned(),
-        kind,
-    };
+    let found =
+        |path: &Path, kind| Found { path: relative(path, folder), absolute: path.to_owned(), kind };
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => {

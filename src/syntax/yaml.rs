@@ -226,7 +226,8 @@ mod tests {
 
     #[test]
     fn every_value_has_its_place_under_thai_text() {
-        let (node, codes, sources) = read("name: {th: ห้องสมุด, en: Library}  # ก\nages:\n  from: 6\n");
+        let (node, codes, sources) =
+            read("name: {th: ห้องสมุด, en: Library}  # ก\nages:\n  from: 6\n");
         assert!(codes.is_empty());
         let node = node.unwrap();
         let name = node.get("name").unwrap();

@@ -141,6 +141,9 @@ mod tests {
     #[test]
     fn the_name_changes_with_the_content() {
         assert_ne!(fingerprinted("a.png", b"1"), fingerprinted("a.png", b"2"));
-        assert!(fingerprinted("รูป 1.JPG", b"1").starts_with("assets/----1.") || fingerprinted("รูป 1.JPG", b"1").ends_with(".jpg"));
+        assert!(
+            fingerprinted("รูป 1.JPG", b"1").starts_with("assets/----1.")
+                || fingerprinted("รูป 1.JPG", b"1").ends_with(".jpg")
+        );
     }
 }

@@ -70,7 +70,8 @@ pub fn load(
         }
     }
     if plain {
-        files.extend(own_files(&root.join("themes").join(&name.value), &format!("themes/{prefix}")));
+        files
+            .extend(own_files(&root.join("themes").join(&name.value), &format!("themes/{prefix}")));
     }
     if files.is_empty() {
         let known: Vec<String> = BuiltInThemes::iter()
@@ -82,11 +83,8 @@ pub fn load(
         out.push(problem.at(name.span));
         return None;
     }
-    let mut theme = Theme {
-        manifest: Manifest::default(),
-        templates: BTreeMap::new(),
-        files: BTreeMap::new(),
-    };
+    let mut theme =
+        Theme { manifest: Manifest::default(), templates: BTreeMap::new(), files: BTreeMap::new() };
     for (inner, (shown, bytes)) in files {
         if let Some(template) = inner.strip_prefix("templates/") {
             if let Some(file) = text(shown, bytes, sources, out) {
