@@ -6,7 +6,7 @@ use super::parts::{address, ages, booking, contact, fee, phone};
 use super::reader::{Context, Record};
 use super::values::{
     access, alert, bool, choice, citation, date, id, integer, language_tag, line, location, moment,
-    picture, slug, text, url, verified,
+    picture, slug, summary, text, url, verified,
 };
 use crate::diagnostic::{Code, Problem};
 use crate::language::Localized;
@@ -56,7 +56,7 @@ fn common(
     cx: &mut Context<'_>,
 ) -> Entry {
     let name = merged(facts.read("name", cx, text), around.names);
-    let summary = merged(facts.read("summary", cx, text), around.summaries);
+    let summary = merged(facts.read("summary", cx, summary), around.summaries);
     let contact = facts.read("contact", cx, contact).unwrap_or_default();
     let consent = facts.read("consent", cx, bool).unwrap_or_default();
     if let Some(person) = contact.person.as_ref().filter(|_| !consent) {
