@@ -95,18 +95,17 @@ pub fn used_files(directory: &Directory, sources: &Sources) -> BTreeSet<String> 
     for entry in directory.entries() {
         let pictures = entry.image.iter().chain(&entry.gallery);
         used.extend(pictures.map(|picture| picture.file.value.clone()));
-        entry
-            .prose
-            .iter()
-            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        for (_, prose) in entry.prose.iter() {
+            used.extend(files_in(*prose, sources, &directory.files));
+        }
     }
     for partner in directory.partners.values() {
         used.extend(partner.logo.iter().map(|logo| logo.file.value.clone()));
     }
     for page in directory.pages.values() {
-        page.prose
-            .iter()
-            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        for (_, prose) in page.prose.iter() {
+            used.extend(files_in(*prose, sources, &directory.files));
+        }
     }
     used
 }
