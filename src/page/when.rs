@@ -17,7 +17,7 @@ const MOST_NEXT: usize = 10;
 pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
     let speaker = cards.speaker;
     let calendar = &cards.index.calendar;
-    let mut coming = calendar.coming().filter(|it| it.event.entry.slug == event.entry.slug);
+    let mut coming = calendar.coming_of(&event.entry.slug);
     let first = Occurrence {
         event,
         starts: event.starts.value,
