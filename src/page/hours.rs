@@ -74,7 +74,7 @@ fn said(speaker: Speaker<'_>, ranges: &[TimeRange]) -> String {
             return speaker.t("hours-open-all-day");
         }
         let (from, to) = (clock(speaker, range.opens()), clock(speaker, range.closes()));
-        speaker.say("hours-range", &[("from", text(from)), ("to", text(to))])
+        speaker.say("time-range", &[("from", text(from)), ("to", text(to))])
     };
     ranges.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -45,7 +45,7 @@ fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
         return match (occurrence.starts, occurrence.ends) {
             (Moment::Time(_), Some(ends @ Moment::Time(_))) => {
                 let (from, to) = (speaker.moment(occurrence.starts), speaker.moment(ends));
-                format!("{} – {}", from.text, to.text)
+                speaker.say("datetime-span", &[("from", text(from.text)), ("to", text(to.text))])
             }
             _ => formats.date_range_long(first, last),
         };
@@ -55,8 +55,10 @@ fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
         (Some(from), Some(to)) if from != to => {
             let date = formats.date_full(first);
             let (from, to) = (speaker.time(from), speaker.time(to));
-            speaker
-                .say("event-time", &[("date", text(date)), ("from", text(from)), ("to", text(to))])
+            speaker.say(
+                "datetime-range",
+                &[("date", text(date)), ("from", text(from)), ("to", text(to))],
+            )
         }
         _ => speaker.moment(occurrence.starts).text,
     }
