@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Collation, Lang, index_letter};
+use crate::language::{Collation, IndexLetter, Lang, index_letter};
 use crate::model::{Directory, Entry, Partner, Space};
 
 use super::Item;
@@ -11,7 +11,7 @@ use super::Item;
 #[derive(Debug)]
 pub struct Letter<'d> {
     /// The letter.
-    pub letter: String,
+    pub letter: IndexLetter,
     /// Partners and spaces, by name.
     pub items: Vec<Item<'d>>,
 }

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::speaker::{Speaker, text};
 use super::view::{HoursRow, HoursView};
+use crate::language::Width;
 use crate::model::Space;
 use crate::model::value::{HolidayRule, TimeRange, Week};
 
@@ -26,21 +27,19 @@ pub(crate) fn view(speaker: Speaker<'_>, space: &Space, today: Date) -> Option<H
 
 fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {
     // The week begins with the day the language begins it with.
-    let first = speaker.locale.formats().first_weekday().to_monday_zero_offset();
-    let order = (0..7).map(|step| (usize::from(first.unsigned_abs()) + step) % 7);
-    let mut rows: Vec<HoursRow> = order
-        .map(|day| {
-            let ranges = &week.days()[day];
-            let this = today.weekday().to_monday_zero_offset();
-            HoursRow {
-                day: DAYS[day],
-                label: speaker.locale.formats().weekday_long(date_of(day)),
-                text: said(speaker, ranges),
-                closed: ranges.is_empty(),
-                today: usize::from(this.unsigned_abs()) == day,
-            }
-        })
-        .collect();
+    let formats = speaker.locale.formats();
+    let row = |day: Weekday| {
+        let at = usize::from(day.to_monday_zero_offset().unsigned_abs());
+        let ranges = &week.days()[at];
+        HoursRow {
+            day: DAYS[at],
+            label: formats.weekday(day, Width::Long).to_owned(),
+            text: said(speaker, ranges),
+            closed: ranges.is_empty(),
+            today: today.weekday() == day,
+        }
+    };
+    let mut rows: Vec<HoursRow> = formats.week().into_iter().map(row).collect();
     let holidays = match week.holidays() {
         HolidayRule::SameAsDay => return rows,
         HolidayRule::Closed => &[][..],
@@ -54,15 +53,6 @@ fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {
         today: false,
     });
     rows
-}
-
-/// Some date of a day of the week, Monday 0.
-fn date_of(day: usize) -> Date {
-    // 1 January 2024 was a Monday.
-    let monday = Date::constant(2024, 1, 1);
-    debug_assert_eq!(monday.weekday(), Weekday::Monday);
-    let days = i64::try_from(day).unwrap_or_default();
-    monday.saturating_add(jiff::Span::new().days(days))
 }
 
 fn said(speaker: Speaker<'_>, ranges: &[TimeRange]) -> String {
