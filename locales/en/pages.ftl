@@ -209,7 +209,10 @@ term-part = { $part ->
     [districts] District
    *[audiences] Audience
 }
-term-count = { $count } in all
+term-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 term-goals = Sustainable Development Goals it serves
 term-others = { $part ->
     [themes] Other themes

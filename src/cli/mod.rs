@@ -42,7 +42,7 @@ struct Common {
     /// The language of messages, such as th or en; else the environment's
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<String>,
-    /// The day of the build, such as 2026-11-24; else SOURCE_DATE_EPOCH, else the clock
+    /// The day of the build, such as 2026-11-24; else `SOURCE_DATE_EPOCH`, else the clock
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
     /// Publish drafts too, and hold them to the rules
