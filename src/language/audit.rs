@@ -23,7 +23,8 @@ impl Messages {
     /// * A text whose variables are others than the default language's is told; variables that
     ///   come in through a message it refers to count as its own.
     /// * A message is unused when neither it nor an attribute of it is asked for, nor referred
-    ///   to by one that is used. It is told once, whatever the number of languages.
+    ///   to by one that is used. It is told once, whatever the number of languages, and only where
+    ///   it is not built in.
     pub fn audit(&self, languages: &[LanguageTag], used: &BTreeSet<String>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let others = languages.iter().filter(|tag| **tag != self.default);
@@ -42,7 +43,8 @@ impl Messages {
     }
 }
 
-/// Messages that nothing asks for, each at its place in the first language that has it.
+/// Messages that nothing asks for, each at its place in the first language that has it. What is
+/// built in and not asked for by this theme is no matter of the site's editors.
 fn unused<'s>(
     spoken: &[&'s Spoken],
     used: &BTreeSet<String>,
@@ -65,7 +67,8 @@ fn unused<'s>(
         }
     }
     let mut unused: BTreeMap<&str, Diagnostic> = BTreeMap::new();
-    for (id, outline) in spoken.iter().flat_map(|spoken| &spoken.outlines) {
+    let every = spoken.iter().flat_map(|spoken| &spoken.outlines);
+    for (id, outline) in every.filter(|(_, outline)| outline.layer > 0) {
         if let Some(told) = unused.get_mut(id.as_str()) {
             told.related.push(outline.span);
         } else if !reached.contains(id.as_str()) {
@@ -157,7 +160,7 @@ mod tests {
         let files = [("th", thai), ("en", english)].map(|(language, text)| MessageFile {
             language: tag(language),
             file: sources.add(language, text),
-            layer: 0,
+            layer: 1,
         });
         let (messages, found) = Messages::load(&sources, &files, &tag("th"));
         assert_eq!(found, []);
