@@ -6,4 +6,5 @@ mod bad;
 mod build;
 mod languages;
 mod odd;
+mod serve;
 mod support;
