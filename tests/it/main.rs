@@ -4,6 +4,7 @@
 
 mod bad;
 mod build;
+mod good;
 mod languages;
 mod odd;
 mod serve;

@@ -21,7 +21,8 @@ struct Server {
 impl Server {
     fn start(site: &Site) -> Self {
         // Port 0 lets the system choose; the first line that is printed says which it chose.
-        let arguments = ["serve", "--port", "0", "--today", TODAY, "--lang", "en", "--threads", "1"];
+        let arguments =
+            ["serve", "--port", "0", "--today", TODAY, "--lang", "en", "--threads", "1"];
         let mut command = site.command(&arguments);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("the program can be started");
@@ -86,7 +87,10 @@ fn the_site_stands_below_its_base() {
     assert_eq!(status, 404);
     assert!(missing.contains("<html lang=\"en\">"), "the page of the language it is asked in");
     let (status, root) = server.get("/");
-    assert!((300..400).contains(&status) && root.to_lowercase().contains("location: /directory/\r\n"), "{root}");
+    assert!(
+        (300..400).contains(&status) && root.to_lowercase().contains("location: /directory/\r\n"),
+        "{root}"
+    );
     assert_eq!(server.get("/en/").0, 404);
 }
 
