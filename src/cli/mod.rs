@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod console;
+mod fmt;
 mod serve;
 
 use std::path::PathBuf;
@@ -73,6 +74,12 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
     },
+    /// Tidy the spelling of Thai in the files of content/
+    Fmt {
+        /// Write nothing; the exit status is 1 when a file would change
+        #[arg(long)]
+        check: bool,
+    },
     /// Build the site and show it on this computer
     Serve {
         /// The port to listen on; else the first free one from 8000
@@ -118,6 +125,7 @@ pub fn run() -> ExitCode {
     match cli.command {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
+        Command::Fmt { check } => fmt::run(&cli.common, check),
         Command::Serve { port, host } => serve::run(&cli.common, port, host),
     }
 }
