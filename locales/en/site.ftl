@@ -100,6 +100,8 @@ hours-unknown = Hours not known yet
 fee-free = Free
 fee-donation = By donation
 fee-paid = There is a charge
+# $number, $extension (Text): a number behind a switchboard
+phone-extension = { $number } ext. { $extension }
 price = { $currency ->
     [THB] { $amount } baht
    *[other] { $amount } { $currency }

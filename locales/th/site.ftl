@@ -91,6 +91,8 @@ hours-unknown = ยังไม่ทราบเวลาเปิด
 fee-free = ฟรี
 fee-donation = แล้วแต่บริจาค
 fee-paid = มีค่าใช้จ่าย
+# $number, $extension (Text): หมายเลขภายใน
+phone-extension = { $number } ต่อ { $extension }
 price = { $currency ->
     [THB] { $amount } บาท
    *[other] { $amount } { $currency }

@@ -16,6 +16,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "access-*",
     "fee-*",
     "price",
+    "phone-extension",
     "ages-*",
     "hours-*",
     "event-time*",

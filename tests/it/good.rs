@@ -290,7 +290,7 @@ fn facts_are_said_in_the_language_of_the_page() {
             "partners/city-hall",
             &[
                 "1 พฤษภาคม 2565",
-                "0 4399 9222",
+                "043-999 222",
                 "tel:+6643999222",
                 "49999",
                 "mailto:office@buengthong.example",
@@ -312,7 +312,7 @@ fn facts_are_said_in_the_language_of_the_page() {
                 "geo:15.52,103.52",
                 "https://book.buengthong.example/library",
                 "ไวไฟ",
-                "ต่อ 5",
+                "043-999 334 ต่อ 5",
             ],
             &[
                 "09:00",
@@ -322,6 +322,7 @@ fn facts_are_said_in_the_language_of_the_page() {
                 "Isan",
                 "Drinking water",
                 "Songthaew line 9",
+                "+66 43 999 334 ext. 5",
             ],
         ),
         (
@@ -412,6 +413,9 @@ fn states_decide_where_an_entry_is_found() {
     assert!(!listed("Old Archive") && !sitemap.contains("old-archive"), "closed: off the lists");
     assert!(site.has("public/en/spaces/old-archive/index.html"), "closed: keeps its page");
     assert!(!site.has("public/en/spaces/next-year") && !listed("Next Year"), "a draft is nowhere");
+
+    let loom = site.read("public/en/spaces/night-studio/index.html");
+    assert!(!loom.contains("09:00–09:00"), "an end that is the beginning is no span");
 
     let calendar = site.read("public/en/calendar/index.html");
     assert!(calendar.contains("Story Hour") && calendar.contains("Book Fair"));
