@@ -16,7 +16,7 @@ language-fallback = yes
 language-fonts = latin
 
 time-range = { $from }–{ $to }
-datetime = { $date } at { $time }
+datetime = { $date }, { $time }
 datetime-range = { $date }, { $from }–{ $to }
 # Over midnight: $from and $to are texts of datetime.
 datetime-span = { $from } – { $to }

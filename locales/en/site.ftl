@@ -84,6 +84,8 @@ hours-unknown = Hours not known yet
 fee-free = Free
 fee-donation = By donation
 fee-paid = There is a charge
+# $number, $extension (Text): a number behind a switchboard
+phone-extension = { $number } ext. { $extension }
 ages-range = { $from }–{ $to } years
 ages-from = { $from } years and over
 ages-to = up to { $to } years

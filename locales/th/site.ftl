@@ -77,6 +77,8 @@ hours-unknown = ยังไม่ทราบเวลาเปิด
 fee-free = ฟรี
 fee-donation = แล้วแต่บริจาค
 fee-paid = มีค่าใช้จ่าย
+# $number, $extension (Text): หมายเลขภายใน
+phone-extension = { $number } ต่อ { $extension }
 ages-range = อายุ { $from }–{ $to } ปี
 ages-from = อายุ { $from } ปีขึ้นไป
 ages-to = อายุไม่เกิน { $to } ปี

@@ -283,6 +283,13 @@ fn phones(speaker: Speaker<'_>, phones: &[PhoneNumber]) -> Vec<PhoneView> {
         PhoneNumber::Known(phone) => {
             let international = speaker.locale.writes_phones_internationally();
             let text = if international { phone.international() } else { phone.national() };
+            let text = match phone.extension() {
+                Some(extension) => speaker.say(
+                    "phone-extension",
+                    &[("number", self::text(text)), ("extension", self::text(extension))],
+                ),
+                None => text,
+            };
             PhoneView { text, url: Some(phone.href()) }
         }
         PhoneNumber::AsWritten(written) => PhoneView { text: written.clone(), url: None },

@@ -19,6 +19,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "access-*",
     "fee-*",
     "price",
+    "phone-extension",
     "ages-*",
     "hours-*",
     "verified-age-*",
