@@ -38,7 +38,7 @@ pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
 }
 
 /// An occurrence in full.
-fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
+pub(crate) fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
     let (first, last) = (occurrence.first_day(), occurrence.last_day());
     let formats = speaker.locale.formats();
     if first != last {
