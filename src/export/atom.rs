@@ -27,10 +27,7 @@ struct Post {
 }
 
 /// Every feed, with its path.
-pub(super) fn files(
-    builder: &Builder<'_>,
-    revisions: &Revisions<'_>,
-) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files(builder: &Builder<'_>, revisions: &Revisions<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for locale in builder.locales {
         let feeds = Feeds { speaker: builder.speaker(locale), index: builder.index, revisions };

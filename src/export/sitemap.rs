@@ -31,7 +31,7 @@ pub(super) fn files(
     pages: &[Page],
 ) -> Vec<(String, Vec<u8>)> {
     let listed = pages.iter().filter_map(|page| {
-        let alternates = builder.alternates(page);
+        let alternates = builder.listed_alternates(page);
         let tag = builder.locales[page.language.index()].tag().as_str();
         (!alternates.is_empty()).then(|| Listed {
             url: builder.base.absolute(&page.route.path(tag)),

@@ -61,6 +61,13 @@ impl Times {
         })
     }
 
+    /// One day, whole.
+    #[cfg(test)]
+    pub(super) fn day(date: Date) -> Self {
+        let ends = Some(Moment::Day(date.saturating_add(1.day())));
+        Self { starts: Moment::Day(date), ends, rule: None, also: Vec::new(), except: Vec::new() }
+    }
+
     /// The first occurrence.
     pub(super) fn starts(&self) -> Moment {
         self.starts
