@@ -47,6 +47,7 @@ expect-word = one word of a fixed list
 expect-integer = a whole number such as 12
 expect-number = a number such as 16.4322
 expect-amount = an amount of money such as 50 or 49.50
+expect-currency = a currency’s three letters, such as THB
 expect-date = a date such as 2026-04-28
 expect-moment = a date such as 2026-04-28, or a date and time such as 2026-04-28T14:00
 expect-period = a length of time such as 180 days

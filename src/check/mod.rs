@@ -18,6 +18,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::entries::Content;
+use crate::model::value::Slug;
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
@@ -130,9 +131,9 @@ fn target<'c>(content: &'c Content, kind: EntryKind, slug: &str) -> Target<'c> {
 /// Every slug of a kind, for suggestions.
 fn slugs(content: &Content, kind: EntryKind) -> Vec<&str> {
     match kind {
-        EntryKind::Partner => content.partners.keys().map(|slug| slug.as_str()).collect(),
-        EntryKind::Space => content.spaces.keys().map(|slug| slug.as_str()).collect(),
-        EntryKind::Event => content.events.keys().map(|slug| slug.as_str()).collect(),
+        EntryKind::Partner => content.partners.keys().map(Slug::as_str).collect(),
+        EntryKind::Space => content.spaces.keys().map(Slug::as_str).collect(),
+        EntryKind::Event => content.events.keys().map(Slug::as_str).collect(),
     }
 }
 

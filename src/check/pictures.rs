@@ -27,7 +27,7 @@ pub(super) fn check(content: &Content, root: &Path, findings: &mut Findings<'_>)
         }
     }
     for partner in content.partners.values() {
-        for logo in partner.logo.iter() {
+        if let Some(logo) = &partner.logo {
             used.entry(&logo.file.value).or_default().push((logo, &partner.entry));
         }
     }
@@ -49,18 +49,17 @@ pub fn used_files(directory: &Directory, sources: &Sources) -> BTreeSet<String> 
     for entry in directory.entries() {
         let pictures = entry.image.iter().chain(&entry.gallery);
         used.extend(pictures.map(|picture| picture.file.value.clone()));
-        entry
-            .prose
-            .iter()
-            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        for (_, prose) in entry.prose.iter() {
+            used.extend(files_in(*prose, sources, &directory.files));
+        }
     }
     for partner in directory.partners.values() {
         used.extend(partner.logo.iter().map(|logo| logo.file.value.clone()));
     }
     for page in directory.pages.values() {
-        page.prose
-            .iter()
-            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        for (_, prose) in page.prose.iter() {
+            used.extend(files_in(*prose, sources, &directory.files));
+        }
     }
     used
 }

@@ -4,6 +4,7 @@ use super::{Findings, Target, slugs, target};
 use crate::diagnostic::{Code, Problem};
 use crate::entries::{Content, folder, resolve_path};
 use crate::language::Localized;
+use crate::model::value::Slug;
 use crate::model::{Entry, EntryKind, Prose};
 use crate::prose::{Reference, ReferenceKind, inspect};
 use crate::source::{Sources, Span};
@@ -87,7 +88,7 @@ fn smart(content: &Content, written: &str, drafts: bool) -> Option<Problem> {
         Some(problem)
     };
     if folder == "pages" {
-        let known: Vec<&str> = content.pages.keys().map(|slug| slug.as_str()).collect();
+        let known: Vec<&str> = content.pages.keys().map(Slug::as_str).collect();
         return if known.contains(&slug) { None } else { near(known, folder) };
     }
     let Some(kind) = EntryKind::from_word(folder) else {

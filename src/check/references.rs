@@ -78,8 +78,8 @@ fn ids<'i>(
 ) {
     let terms = content.vocabulary.part(part);
     for id in ids {
-        if !terms.contains_key(&id.value) {
-            let known = || terms.keys().map(|id| id.as_str());
+        if !terms.contains_key(&id.value) && !id.value.is_placeholder() {
+            let known = || terms.keys().map(Id::as_str);
             let problem = Problem::new(Code::UnknownId)
                 .text("value", id.value.as_str())
                 .text("part", part.as_str())
@@ -158,7 +158,7 @@ fn navigation(content: &Content, findings: &mut Findings<'_>) {
         if page || SECTIONS.contains(&item.value.as_str()) {
             continue;
         }
-        let pages = content.pages.keys().map(|slug| slug.as_str());
+        let pages = content.pages.keys().map(Slug::as_str);
         let known: Vec<&str> = SECTIONS.iter().copied().chain(pages).collect();
         let problem = Problem::new(Code::NavigationUnknown)
             .text("value", &item.value)

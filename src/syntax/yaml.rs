@@ -24,7 +24,7 @@ pub fn parse(text: &str, file: FileId, base: usize, out: &mut Diagnostics) -> Op
         base,
         out,
     };
-    reader.document().unwrap_or_else(|Refused| None)
+    reader.document().unwrap_or(None)
 }
 
 /// The syntax is broken and the reason is already told.
