@@ -65,7 +65,7 @@ impl Feeds<'_, '_> {
         document.text("id", &[], &own);
         document.text("title", &[], &format!("{title} – {}", self.speaker.t(message)));
         if let Some(tagline) = self.speaker.words(&site.tagline) {
-            self.words(&mut document, "subtitle", &tagline);
+            words(&mut document, "subtitle", &tagline);
         }
         document.text("updated", &[], &updated.to_string());
         let atom = "application/atom+xml";
@@ -90,7 +90,7 @@ impl Feeds<'_, '_> {
         let page = self.speaker.base.absolute(&post.route.path(self.speaker.tag()));
         document.open("entry", &[]);
         document.text("id", &[], &page);
-        self.words(document, "title", &post.title);
+        words(document, "title", &post.title);
         document.text("updated", &[], &post.updated.to_string());
         if let Some(published) = post.published {
             document.text("published", &[], &published.to_string());
@@ -100,7 +100,7 @@ impl Feeds<'_, '_> {
             document.empty("category", &[("term", term), ("label", &label.text)]);
         }
         if let Some(summary) = &post.summary {
-            self.words(document, "summary", summary);
+            words(document, "summary", summary);
         }
         document.close("entry");
     }
@@ -111,12 +111,6 @@ impl Feeds<'_, '_> {
         let page = self.speaker.base.absolute(&route.path(tag));
         let kind = [("rel", "alternate"), ("type", "text/html"), ("hreflang", tag)];
         document.empty("link", &[&kind[..], &[("href", &page)]].concat());
-    }
-
-    /// Text, marked where it is borrowed from another language.
-    fn words(&self, document: &mut Document, name: &str, words: &Words) {
-        let lang = words.lang.as_deref().map(|lang| ("xml:lang", lang));
-        document.text(name, lang.as_slice(), &words.text);
     }
 
     /// The latest first; of one time, in the order of their addresses.
@@ -180,4 +174,10 @@ impl Feeds<'_, '_> {
             category: None,
         })
     }
+}
+
+/// Text, marked where it is borrowed from another language.
+fn words(document: &mut Document, name: &str, words: &Words) {
+    let lang = words.lang.as_deref().map(|lang| ("xml:lang", lang));
+    document.text(name, lang.as_slice(), &words.text);
 }

@@ -119,8 +119,8 @@ fn what_has_no_events_yet_can_be_subscribed_to() {
 #[test]
 fn another_day_changes_no_event() {
     let (today, later) = (built(DAY), built(date(2026, 12, 24)));
-    let is_event = |path: &str| path.ends_with("/event.ics");
-    for (path, bytes) in today.iter().filter(|(path, _)| is_event(path)) {
+    let is_calendar = |path: &str| path.rsplit('.').next() == Some("ics");
+    for (path, bytes) in today.iter().filter(|(path, _)| is_calendar(path)) {
         assert_eq!(Some(bytes), later.get(path), "{path}");
     }
     let feed = "en/events/feed.xml";
