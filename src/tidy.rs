@@ -57,12 +57,13 @@ pub fn write(file: &Untidy) -> std::io::Result<()> {
 fn tidied(text: &str) -> String {
     let thai = |c: Option<char>| c.is_some_and(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
     let mut visible = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
+    let mut letters = text.chars();
     while let Some(letter) = letters.next() {
         let drop = match letter {
             '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => true,
             '\u{200c}' | '\u{200d}' => {
-                thai(visible.chars().next_back()) || thai(letters.peek().copied())
+                let next = letters.clone().find(|next| !has_no_width(*next));
+                thai(visible.chars().next_back()) || thai(next)
             }
             _ => false,
         };
@@ -71,6 +72,10 @@ fn tidied(text: &str) -> String {
         }
     }
     normalise_text(&visible).into_owned()
+}
+
+fn has_no_width(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn is_text(path: &str) -> bool {

@@ -149,7 +149,11 @@ bool-invalid = “{ $value }” is neither yes nor no.
 location-invalid = A location is two numbers in square brackets.
     .expected = Latitude first, then longitude, such as [16.4322, 102.8236].
 unknown-id = vocabulary.yaml has no “{ $value }” under { $part }.
-    .expected = One of { $choices }. A new one is added in vocabulary.yaml first.
+    .expected =
+        { $known ->
+            [0] Add it in vocabulary.yaml first.
+           *[other] One of { $choices }. A new one is added in vocabulary.yaml first.
+        }
 
 ## Events
 

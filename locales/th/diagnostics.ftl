@@ -148,7 +148,11 @@ bool-invalid = “{ $value }” ไม่ใช่ทั้ง yes และ no
 location-invalid = พิกัดต้องเป็นตัวเลขสองตัวในวงเล็บเหลี่ยม
     .expected = เขียนละติจูดก่อนแล้วตามด้วยลองจิจูด เช่น [16.4322, 102.8236]
 unknown-id = ใน vocabulary.yaml หัวข้อ { $part } ไม่มี “{ $value }”
-    .expected = ที่มีอยู่คือ { $choices } หากต้องการรหัสใหม่ ให้เพิ่มใน vocabulary.yaml ก่อน
+    .expected =
+        { $known ->
+            [0] เพิ่มรหัสนี้ใน vocabulary.yaml ก่อน
+           *[other] ที่มีอยู่คือ { $choices } หากต้องการรหัสใหม่ ให้เพิ่มใน vocabulary.yaml ก่อน
+        }
 
 ## กิจกรรม
 

@@ -99,11 +99,10 @@ fn smart(content: &Content, written: &str, drafts: bool) -> Option<Problem> {
         return Some(problem);
     };
     match target(content, kind, slug) {
-        Target::Unread => None,
-        Target::Entry(entry) if entry.draft && !drafts => {
-            Some(Problem::new(Code::ReferenceToDraft).text("value", written))
+        Target::Entry(&Entry { draft, .. }) | Target::Unread { draft } => {
+            let hidden = draft && !drafts;
+            hidden.then(|| Problem::new(Code::ReferenceToDraft).text("value", written))
         }
-        Target::Entry(_) => None,
         Target::Nothing => near(slugs(content, kind), folder),
     }
 }

@@ -76,6 +76,9 @@ fn ids<'i>(
     ids: impl IntoIterator<Item = &'i Spanned<Id>>,
     findings: &mut Findings<'_>,
 ) {
+    if content.vocabulary_unread {
+        return;
+    }
     let terms = content.vocabulary.part(part);
     for id in ids {
         if !terms.contains_key(&id.value) && !id.value.is_placeholder() {
@@ -83,6 +86,7 @@ fn ids<'i>(
             let problem = Problem::new(Code::UnknownId)
                 .text("value", id.value.as_str())
                 .text("part", part.as_str())
+                .number("known", terms.len())
                 .choices("choices", known())
                 .suggest_nearest(id.value.as_str(), known());
             findings.report(problem.at(id.span), entry);
@@ -113,13 +117,14 @@ fn reference(
 ) -> Option<Diagnostic> {
     let written = slug.value.as_str();
     match target(content, kind, written) {
-        Target::Unread => None,
-        Target::Entry(found) if found.draft && !drafts && !entry.draft => {
+        Target::Unread { draft: false } => None,
+        Target::Unread { draft: true } if drafts || entry.draft => None,
+        Target::Entry(found) if !found.draft || drafts || entry.draft => None,
+        Target::Unread { .. } | Target::Entry(_) => {
             let problem = Problem::new(Code::ReferenceToDraft)
                 .text("value", format!("{}/{written}", kind.as_str()));
             Some(problem.at(slug.span))
         }
-        Target::Entry(_) => None,
         Target::Nothing => {
             let known = slugs(content, kind);
             let problem = Problem::new(Code::UnknownReference)

@@ -8,7 +8,7 @@ use super::parts::{address, ages, booking, contact, fee, phone};
 use super::reader::{Context, Record};
 use super::values::{
     access, alert, bool, choice, citation, date, id, integer, language_tag, line, location, moment,
-    picture, slug, text, url, verified,
+    picture, slug, summary, text, url, verified,
 };
 use crate::diagnostic::{Code, Problem};
 use crate::language::Localized;
@@ -58,7 +58,7 @@ fn common(
     cx: &mut Context<'_>,
 ) -> Entry {
     let name = merged(facts.read("name", cx, text).as_ref(), around.names);
-    let summary = merged(facts.read("summary", cx, text).as_ref(), around.summaries);
+    let summary = merged(facts.read("summary", cx, summary).as_ref(), around.summaries);
     let contact = facts.read("contact", cx, contact).unwrap_or_default();
     let consent = facts.read("consent", cx, bool).unwrap_or_default();
     if let Some(person) = contact.person.as_ref().filter(|_| !consent) {

@@ -130,13 +130,11 @@ impl<'a> Cards<'a, '_> {
             Some(to) => {
                 let to = self.speaker.time(to);
                 self.speaker.say(
-                    "event-time",
+                    "datetime-range",
                     &[("date", text(day)), ("from", text(from)), ("to", text(to))],
                 )
             }
-            None => {
-                self.speaker.say("event-time-from", &[("date", text(day)), ("from", text(from))])
-            }
+            None => self.speaker.say("datetime", &[("date", text(day)), ("time", text(from))]),
         }
     }
 

@@ -9,6 +9,9 @@ use crate::source::{Sources, Span};
 pub const CODE_MESSAGES: &[&str] = &[
     "language-*",
     "datetime",
+    "datetime-range",
+    "datetime-span",
+    "time-range",
     "spoken-*",
     "building-block-*",
     "goal-*",
@@ -18,7 +21,6 @@ pub const CODE_MESSAGES: &[&str] = &[
     "price",
     "ages-*",
     "hours-*",
-    "event-time*",
     "verified-age-*",
     "method-*",
     "freshness-*",
