@@ -17,7 +17,8 @@ use crate::check::{self, Rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::entries::{self, Reading};
 use crate::export;
-use crate::index::{Index, Standing};
+use crate::history::History;
+use crate::index::{Index, Revisions, Standing};
 use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::{Directory, Site};
 use crate::output::{OutputError, Sink};
@@ -39,6 +40,9 @@ pub struct Request {
     pub now: Timestamp,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether the repository around `root` is asked when files were changed. Without it the dates
+    /// of calendars, feeds and the sitemap are those that the content states.
+    pub history: bool,
 }
 
 /// A site that may be published.
@@ -52,6 +56,7 @@ pub struct Project {
     base: Base,
     root: PathBuf,
     today: Date,
+    history: History,
 }
 
 /// What reading came to.
@@ -105,7 +110,8 @@ pub fn read(request: &Request) -> Outcome {
     let project = directory.zip(prepared).map(|(directory, prepared)| {
         let (theme, locales, base, assets, renderer) = prepared;
         let root = request.root.clone();
-        Project { directory, locales, theme, assets, renderer, base, root, today }
+        let history = if request.history { History::of(&root) } else { History::default() };
+        Project { directory, locales, theme, assets, renderer, base, root, today, history }
     });
     let project = project.filter(|_| !out.has_errors());
     Outcome { sources, messages, languages, findings: out.into_sorted(), files, project }
@@ -216,8 +222,16 @@ impl Project {
             let (path, html) = self.redirect(&builder, redirect)?;
             sink.put(&path, html.into_bytes())?;
         }
-        let exports = export::all(&builder, &pages, &redirects);
-        let files = files + pages.len() + redirects.len() + exports.len();
+        let revisions = Revisions {
+            history: &self.history,
+            sources,
+            directory: &self.directory,
+            today: self.today,
+        };
+        let put = |path: &str, bytes: Vec<u8>| sink.put(path, bytes);
+        let calendars = export::calendars(&builder, &revisions, &put)?;
+        let exports = export::all(&builder, &revisions, &pages, &redirects);
+        let files = files + pages.len() + redirects.len() + exports.len() + calendars;
         for (path, bytes) in exports {
             sink.put(&path, bytes)?;
         }

@@ -157,19 +157,23 @@ fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
             let window = first..=horizon.max(first);
             rule.expand(starts, &event.except, &event.also, window, MAX_OCCURRENCES)
         }
-        None => {
-            let also = event.also.iter().map(|day| starts.on(*day));
-            let mut moments: Vec<Moment> = std::iter::once(starts).chain(also).collect();
-            moments.sort_by_key(|moment| moment.start());
-            moments.dedup();
-            moments.retain(|moment| !event.except.contains(&moment.date()));
-            moments
-        }
+        None => dated(event),
     };
     moments
         .into_iter()
         .map(|begins| Occurrence { event, starts: begins, ends: ends_after(begins) })
         .collect()
+}
+
+/// When an event without a rule takes place: its beginning and the days named besides, in order.
+pub(crate) fn dated(event: &Event) -> Vec<Moment> {
+    let starts = event.starts.value;
+    let also = event.also.iter().map(|day| starts.on(*day));
+    let mut moments: Vec<Moment> = std::iter::once(starts).chain(also).collect();
+    moments.sort_by_key(|moment| moment.start());
+    moments.dedup();
+    moments.retain(|moment| !event.except.contains(&moment.date()));
+    moments
 }
 
 fn months_between(first: Date, last: Date) -> impl Iterator<Item = Month> {

@@ -88,7 +88,7 @@ fn repeats(speaker: Speaker<'_>, rule: &Recurrence, event: &Event) -> Option<Str
 }
 
 /// An occurrence in full.
-fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
+pub(crate) fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
     let (first, last) = (occurrence.first_day(), occurrence.last_day());
     let formats = speaker.locale.formats();
     if first != last {
