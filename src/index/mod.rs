@@ -17,7 +17,7 @@ use jiff::civil::Date;
 pub use calendar::{Calendar, Month, Occurrence};
 pub use figures::{Bar, Chart, Figures};
 pub use groups::Groups;
-pub(crate) use groups::kinds;
+pub(crate) use groups::{district, kinds};
 pub use names::Letter;
 pub use standing::{Freshness, Standing};
 
