@@ -277,6 +277,9 @@ function term(site, word) {
 
 // ---- A query.
 
+/** How many entries are shown at first. */
+const PAGE = 20;
+
 /** The words of a query, as keys. */
 export const terms = (query) => query.split(/\s+/).map(key).filter(Boolean);
 
@@ -338,69 +341,21 @@ export function marked(item, at, needles) {
   }
   const parts = [];
   clusters.forEach((cluster, place) => {
-    // What stands between two found words of one find is found with them.
-    const on = lit[place] || (!key(cluster) && lit[place - 1] && lit[place + 1] && false);
+    const on = lit[place];
     if (parts.length && parts.at(-1)[1] === on) parts.at(-1)[0] += cluster;
     else parts.push([cluster, on]);
   });
   return parts;
 }
 
-// ---- An index in shards: only what a query asks for is fetched.
+/** Most files of documents that one look at an index in shards fetches. */
+const FILES = 8;
 
-/** How many files one look may fetch of grams, and of documents. */
-const GRAM_FILES = 4;
-const DOCUMENT_FILES = 8;
-
-/** Letters that say how far each number is from the one before. */
-function ascending(letters = '') {
-  let next = 0;
-  return Array.from(letters, (letter) => (next += number(letter) + 1) - 1);
-}
-
-/** The runs of three letters by which a word is looked up; a word of two stands for all that begin so. */
-function grams(word, most) {
-  const last = word.length - 3;
-  if (last < 0) return word.length === 2 ? [word] : [];
-  return [...new Set([0, last, last >> 1].slice(0, most))].map((at) => word.slice(at, at + 3));
-}
-
-/** The places of documents that may fit, likeliest first. `load(name)` gives a file of the index. */
-export async function candidates(index, load, query, choices = {}) {
-  const words = terms(query).map(skeleton);
-  const most = Math.max(1, Math.floor(GRAM_FILES / words.length));
-  const asked = [...new Set(words.flatMap((word) => grams(word, most)))].slice(0, 2 * GRAM_FILES);
-  const lists = await Promise.all(asked.map((gram) => documentsOf(index, load, gram)));
-  const { kind, district, theme, free, accessible } = choices;
-  const ids = [kind, district, theme, free && 'free', accessible && 'accessible'].filter(Boolean);
-  const under = ids.length ? await load('choices') : {};
-  const sets = ids.map((id) => new Set(ascending(under[id])));
-  const worth = new Map();
-  for (const list of lists) for (const [place, value] of list) worth.set(place, (worth.get(place) ?? 0) + value);
-  let found = [...worth.keys()].filter((place) => lists.every((list) => list.has(place)));
-  // Nothing has all: what has most of them may be spelled nearly so.
-  if (!found.length) found = [...worth.keys()].filter((place) => lists.filter((list) => list.has(place)).length * 2 >= lists.length);
-  if (!lists.length) found = words.length ? [] : Array.from({ length: index.shards.total }, (_, place) => place);
-  found = found.filter((place) => sets.every((set) => set.has(place)));
-  return found.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || a - b);
-}
-
-/** The documents of a gram, and what it is worth there: 3 where it begins a word of a name. */
-async function documentsOf({ shards }, load, gram) {
-  const file = (gram.charCodeAt(0) * 31 + gram.charCodeAt(1)) % shards.grams;
-  const lists = await load(`g${file}`);
-  const found = new Map();
-  const keys = gram.length > 2 ? [gram] : Object.keys(lists).filter((it) => it.startsWith(gram));
-  for (const it of keys) {
-    (lists[it] ?? '').split('!').forEach((letters, list) => {
-      for (const place of ascending(letters)) found.set(place, Math.max(3 - list, found.get(place) ?? 0));
-    });
-  }
-  return found;
-}
-
-/** Looks a query up in an index of either shape. `load` fetches a file of one in shards. */
-export async function look(index, load, query, choices, wanted = 20) {
+/**
+ * Looks a query up in an index of either shape. For one in shards `load` fetches a file by name,
+ * and `shards` is shards.js.
+ */
+export async function look(index, load, query, choices = {}, wanted = PAGE, shards = null) {
   index.head ??= head(index);
   if (!index.shards) {
     index.site ??= { head: index.head, documents: open(index.documents) };
@@ -408,8 +363,8 @@ export async function look(index, load, query, choices, wanted = 20) {
     return { hits, near, total: hits.length };
   }
   const { each } = index.shards;
-  const places = await candidates(index, load, query, choices);
-  const files = [...new Set(places.map((place) => Math.floor(place / each)))].slice(0, Math.ceil((DOCUMENT_FILES * wanted) / 20));
+  const places = await shards.candidates(index.shards, load, terms(query).map(skeleton), choices, number);
+  const files = [...new Set(places.map((place) => Math.floor(place / each)))].slice(0, Math.ceil((FILES * wanted) / PAGE));
   const parts = await Promise.all(files.map((file) => load(`d${file}`)));
   index.opened ??= new Map();
   files.forEach((file, at) => index.opened.has(file) || index.opened.set(file, open(parts[at])));
@@ -422,7 +377,6 @@ export async function look(index, load, query, choices, wanted = 20) {
 // ---- The page.
 
 const CHOICES = ['kind', 'district', 'theme', 'free', 'accessible'];
-const PAGE = 20;
 
 /** An element with attributes and children. */
 function element(name, attributes = {}, ...children) {
@@ -490,7 +444,8 @@ function start(form) {
     if (said.size) {
       try {
         await opened();
-        result = await look(index, load, said.get('q') ?? '', Object.fromEntries(CHOICES.map((name) => [name, said.get(name)])), shown);
+        const choices = Object.fromEntries(CHOICES.map((name) => [name, said.get(name)]));
+        result = await look(index, load, said.get('q') ?? '', choices, shown, index.shards && (await import(form.dataset.shards)));
         const count = form.dataset[`found${plural.select(result.total).replace(/^./, (c) => c.toUpperCase())}`] ?? form.dataset.foundOther;
         words = result.total ? count.replace('#', figures.format(result.total)) : form.dataset.none;
         if (result.near) words = `${form.dataset.near} ${words}`;
