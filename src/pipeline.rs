@@ -296,8 +296,11 @@ impl Project {
         index: &Index<'_>,
         sink: &impl Sink,
     ) -> Result<(Vec<String>, usize), WriteError> {
-        let built: Vec<SearchIndex> =
-            self.locales.par_iter().map(|locale| search::build(index, locale, &self.base)).collect();
+        let built: Vec<SearchIndex> = self
+            .locales
+            .par_iter()
+            .map(|locale| search::build(index, locale, &self.base))
+            .collect();
         let mut files = 0;
         let mut paths = Vec::new();
         for language in built {

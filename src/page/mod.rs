@@ -244,7 +244,10 @@ impl<'a> Builder<'a> {
     }
 
     fn search_index(&self, language: Lang) -> String {
-        self.search_indexes.get(language.index()).map(|path| self.base.url(path)).unwrap_or_default()
+        self.search_indexes
+            .get(language.index())
+            .map(|path| self.base.url(path))
+            .unwrap_or_default()
     }
 
     fn corrections(&self) -> Corrections {

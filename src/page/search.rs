@@ -55,9 +55,8 @@ fn found(speaker: Speaker<'_>) -> Vec<Plural> {
     let rules = locale.and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
     let mut found: Vec<Plural> = Vec::new();
     for number in SAMPLES {
-        let category = rules
-            .as_ref()
-            .map_or(PluralCategory::Other, |rules| rules.category_for(number));
+        let category =
+            rules.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(number));
         let category = word(category);
         if found.iter().all(|plural| plural.category != category) {
             let text = speaker.say("search-found", &[("count", count(number))]);

@@ -73,8 +73,7 @@ impl Collection {
     pub fn new(index: &Index<'_>, locale: &Locale, base: &Base) -> Self {
         let labels = Labels::new(index, locale.lang());
         let gathering = Gathering { index, locale, places: labels.places };
-        let items =
-            SECTIONS.iter().flat_map(|section| index.listing(*section, locale.lang()));
+        let items = SECTIONS.iter().flat_map(|section| index.listing(*section, locale.lang()));
         let sections = SECTIONS.map(|section| {
             let listing = Route::Listing(section, 1).path(locale.tag().as_str());
             (section.as_str().to_owned(), base.url(&listing))
@@ -89,15 +88,15 @@ impl Collection {
     /// Every name, alias and label.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let labels = self.labels.iter().flat_map(|label| &label.words);
-        let names = self.documents.iter().flat_map(|it| {
-            std::iter::once(&it.name).chain(&it.others)
-        });
+        let names =
+            self.documents.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.others));
         labels.chain(names).map(String::as_str)
     }
 
     /// Every text that is searched.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        let others = self.documents.iter().flat_map(|it| std::iter::once(&it.summary).chain(&it.place));
+        let others =
+            self.documents.iter().flat_map(|it| std::iter::once(&it.summary).chain(&it.place));
         self.names().chain(others.map(String::as_str))
     }
 }
@@ -208,9 +207,7 @@ impl Gathering<'_> {
     fn place(&self, address: Option<&Address>) -> Vec<String> {
         let texts = match address {
             Some(Address::Free(text)) => vec![text],
-            Some(Address::Structured(it)) => {
-                it.line.iter().chain(it.subdistrict.iter()).collect()
-            }
+            Some(Address::Structured(it)) => it.line.iter().chain(it.subdistrict.iter()).collect(),
             None => Vec::new(),
         };
         texts.into_iter().map(|text| self.resolve(text).0).filter(|it| !it.is_empty()).collect()
@@ -226,7 +223,11 @@ impl Gathering<'_> {
                 (first, event.ends.as_ref().map_or(first, |ends| ends.value.date()))
             }
         };
-        if first == last { formats.date_medium(first) } else { formats.date_range_medium(first, last) }
+        if first == last {
+            formats.date_medium(first)
+        } else {
+            formats.date_range_medium(first, last)
+        }
     }
 }
 

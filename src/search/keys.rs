@@ -50,9 +50,7 @@ fn is_kept(c: char) -> bool {
 
 fn arabic_digit(c: char) -> char {
     match c {
-        '\u{e50}'..='\u{e59}' => {
-            char::from_u32(u32::from(c) - 0xe50 + u32::from('0')).unwrap_or(c)
-        }
+        '\u{e50}'..='\u{e59}' => char::from_u32(u32::from(c) - 0xe50 + u32::from('0')).unwrap_or(c),
         _ => c,
     }
 }

@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::SearchIndex;
 use super::documents::{Collection, Document};
 use super::encode::{Head, columns, json, letter};
 use super::keys::{key, skeleton};
 use super::words::Splitter;
-use super::SearchIndex;
 use crate::language::LanguageTag;
 
 /// How many files hold the grams.
@@ -71,9 +71,8 @@ pub(super) fn publish(
         },
     });
     let path = crate::theme::fingerprinted(&format!("search-{tag}.json"), &first);
-    let named = |(name, bytes): (String, Vec<u8>)| {
-        (format!("assets/{}", files.replace('*', &name)), bytes)
-    };
+    let named =
+        |(name, bytes): (String, Vec<u8>)| (format!("assets/{}", files.replace('*', &name)), bytes);
     let files = std::iter::once((path.clone(), first)).chain(parts.into_iter().map(named));
     SearchIndex { path, files: files.collect() }
 }

@@ -151,10 +151,10 @@ fn head(text: &str) -> &str {
 
 /// How many bytes two texts share at their beginning, whole characters only.
 fn common_prefix(a: &str, b: &str) -> usize {
-    a.char_indices().zip(b.chars()).find(|((_, a), b)| a != b).map_or_else(
-        || a.len().min(b.len()),
-        |((at, _), _)| at,
-    )
+    a.char_indices()
+        .zip(b.chars())
+        .find(|((_, a), b)| a != b)
+        .map_or_else(|| a.len().min(b.len()), |((at, _), _)| at)
 }
 
 /// The most even cut of a compound into two words that are both known.
@@ -181,10 +181,8 @@ mod tests {
     use crate::search::Document;
 
     fn splitter(texts: &[&str]) -> Splitter {
-        let documents = texts.iter().map(|text| Document {
-            name: (*text).to_owned(),
-            ..Document::default()
-        });
+        let documents =
+            texts.iter().map(|text| Document { name: (*text).to_owned(), ..Document::default() });
         Splitter::new(&Collection { documents: documents.collect(), ..Collection::default() })
     }
 
