@@ -1,11 +1,10 @@
 // Search without a server.
 //
-// In: the index that src/search made of this language's entries, and what a reader types. Out: the
-// entries that fit, best first. The functions above `start` know no page, so that tests run them as
-// they are. Promise: nothing is fetched before the box is used; no browser's idea of Thai words is
-// asked, because two browsers have two: the index says where words begin.
+// In: the index that src/search made, and what a reader types. Out: the entries that fit, best
+// first. Promise: nothing is fetched before the box is used; where Thai words begin the index says,
+// because two browsers have two minds about it. Nothing above `start` knows the page.
 
-// ---- Keys: what two spellings have in common. src/search/keys.rs makes the same.
+// ---- Keys, as src/search/keys.rs makes them.
 
 const TONE = '[\u0e48-\u0e4b]';
 const VOWEL = '[\u0e31\u0e34-\u0e3a\u0e47\u0e4d]';
@@ -29,14 +28,14 @@ export function key(text) {
 /** A key without the small marks that people leave out. */
 export const skeleton = (key) => key.replace(/[\u0e47-\u0e4e]/g, '');
 
-/** Letters that hang on the one before, and vowels written before their consonant. */
+// What hangs on the letter before, and vowels written before their consonant.
 const HANGS = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
 const LEADS = /[\u0e40-\u0e44]/;
 const SPACED = /^[a-z0-9]/;
 
 // ---- The index, opened.
 
-/** The number that a letter of the index stands for (`letter` in src/search/encode.rs). */
+/** What `letter` of src/search/encode.rs wrote. */
 function number(letter) {
   let code = letter.codePointAt(0);
   if (code >= 0xe000) code -= 0x800;
@@ -45,34 +44,24 @@ function number(letter) {
   return code - 0x23;
 }
 
-const ENDS_SPACED = /[0-9A-Za-z]$/;
-const BEGINS_SPACED = /^[0-9A-Za-z]/;
-
-/** What each label is worth where a word is in it. */
-const LABEL_WEIGHT = { districts: 4, themes: 2 };
-
-/** What an index says of the site: sections and labels. */
+/** Sections, and labels in a shape to be searched like documents. */
 export function head({ sections, labels }) {
   return {
     sections,
-    labels: labels.map(([id, ...words]) => ({
-      id,
-      label: words[0],
-      weight: LABEL_WEIGHT[id.split('/')[0]] ?? 5,
-      // Labels are short: every letter after a space begins a word, and so does the first.
-      words: table(words.flatMap((text) => text.split(' '))),
-      texts: places(words),
-    })),
+    labels: labels.map(([id, ...texts]) => {
+      let next = 0;
+      return {
+        id,
+        label: texts[0],
+        weight: { districts: 4, themes: 2 }[id.split('/')[0]] ?? 5,
+        words: table(texts.flatMap((text) => text.split(' '))),
+        texts: texts.map((text) => text.split(' ').map(() => next++)),
+      };
+    }),
   };
 }
 
-/** Each text of a label as the places of its words in one list. */
-function places(texts) {
-  let next = 0;
-  return texts.map((text) => text.split(' ').map(() => next++));
-}
-
-/** Words with their keys: as they are, and without small marks. */
+/** Words and their keys, on two levels: whole, and without small marks. */
 function table(list) {
   const keys = list.map(key);
   return { list, keys: [keys, keys.map(skeleton)] };
@@ -98,17 +87,17 @@ export function open({ words, names, others, summaries, slugs, facets, when, for
   }));
 }
 
-/** The text that tokens make: between words that have spaces there is one. */
+/** The text that tokens make. */
 export function written({ words, texts }, at) {
   let text = '';
   for (const token of texts[at]) {
     const word = words.list[token];
-    text += ENDS_SPACED.test(text) && BEGINS_SPACED.test(word) ? ` ${word}` : word;
+    text += /[0-9A-Za-z]$/.test(text) && /^[0-9A-Za-z]/.test(word) ? ` ${word}` : word;
   }
   return text;
 }
 
-/** Everything in one line of keys, a line feed after each text, and where words begin. */
+/** An entry's keys in one line, a line feed after each text, and where words begin. */
 function line(item, level) {
   item.lines ??= [];
   if (item.lines[level]) return item.lines[level];
@@ -138,7 +127,6 @@ function quality({ text, begins }, at, length) {
   return inside && !torn ? 1 : 0;
 }
 
-/** Every find of a word in a line: where, and how good. */
 function* finds(line, word) {
   for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
     const how = quality(line, at, word.length);
@@ -146,7 +134,7 @@ function* finds(line, word) {
   }
 }
 
-/** The best find of a word: how good it is, and what it is worth by where it stands. */
+/** The best find of a word: how good, and what it is worth by where it stands. */
 function best(item, level, word) {
   const row = line(item, level);
   let found = null;
@@ -173,16 +161,16 @@ function scan(site, level, word) {
     }
     if (own) found.set(item, { ...own, needles: [[level, word]] });
   }
-  // A short word is many accidents: where it stands as a word, only that counts.
+  // Short words have accidents (วัด in จังหวัด): where any stands as a word, only those count.
   if (word.length <= 3 && [...found.values()].some(({ how }) => how > 2)) {
     for (const [item, { how }] of found) if (how < 3) found.delete(item);
   }
   return found;
 }
 
-// ---- A word that no entry has as it is typed.
+// ---- A word that no entry has as typed.
 
-/** The fewest words of the site that make a word together: ห้องสมุดขอนแก่น → ห้องสมุด, ขอนแก่น. */
+/** The fewest words of the site that make a word together. */
 function pieces(site, word) {
   site.lexicon ??= new Set(site.documents.concat(site.head.labels).flatMap((item) => item.words.keys[1]).filter((it) => it.length > 1));
   const best = [[]];
@@ -195,10 +183,7 @@ function pieces(site, word) {
   return best[word.length] ?? [];
 }
 
-/**
- * How many letters are wrong in a word that a text is meant to begin with, up to `most`, and how
- * much of the text it took. A missing, a further, another letter and two that changed places count one.
- */
+/** How many letters are wrong in a word that a text was to begin with, and how long it is there. */
 export function slips(word, text, most) {
   const width = Math.min(text.length, word.length + most);
   let [older, old] = [[], Array.from({ length: width + 1 }, (_, column) => column)];
@@ -218,7 +203,7 @@ export function slips(word, text, most) {
   return wrong > most ? null : { wrong, length: old.lastIndexOf(wrong) };
 }
 
-/** Entries where a word begins that is nearly the one typed; only the nearest. */
+/** The entries with a word nearest to the one typed. */
 function nearly(site, word) {
   const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
   const found = new Map();
@@ -244,19 +229,17 @@ function nearly(site, word) {
   return found;
 }
 
-/** Entries that have all of some finds, their worth added up. */
-function all(each) {
-  const [first, ...rest] = [...each].sort((a, b) => a.size - b.size);
+/** Entries that `least` of the words have found, their worth added up. */
+function joined(each, least = each.length) {
   const both = new Map();
-  for (const [item] of first) {
-    const own = each.map((found) => found.get(item));
-    if (rest.length && own.some((find) => !find)) continue;
-    both.set(item, { worth: own.reduce((sum, { worth }) => sum + worth, 0), needles: own.flatMap(({ needles }) => needles) });
+  for (const item of new Set(each.flatMap((found) => [...found.keys()]))) {
+    const own = each.map((found) => found.get(item)).filter(Boolean);
+    if (own.length >= least) both.set(item, { worth: own.reduce((sum, { worth }) => sum + worth, 0), needles: own.flatMap(({ needles }) => needles), many: own.length });
   }
   return both;
 }
 
-/** A word against every entry: as typed, else without small marks, else in pieces, else nearly. */
+/** A word against every entry: as typed, without small marks, in pieces, nearly. */
 function term(site, word) {
   const bare = skeleton(word);
   const tries = [
@@ -264,7 +247,7 @@ function term(site, word) {
     () => scan(site, 1, bare),
     () => {
       const cut = pieces(site, bare);
-      return cut.length > 1 ? all(cut.map((piece) => scan(site, 1, piece))) : new Map();
+      return cut.length > 1 ? joined(cut.map((piece) => scan(site, 1, piece))) : new Map();
     },
     () => nearly(site, bare),
   ];
@@ -283,31 +266,25 @@ const PAGE = 20;
 /** The words of a query, as keys. */
 export const terms = (query) => query.split(/\s+/).map(key).filter(Boolean);
 
-/** Whether an entry is among what was chosen: `{ kind, district, theme, free, accessible }`. */
+/** Whether an entry is among what was chosen. */
 function chosen(site, item, { kind, district, theme, free, accessible }) {
   const under = (id) => !id || site.head.sections[item.section][0] === id || item.labels.some((label) => site.head.labels[label].id === id);
   return under(kind) && under(district) && under(theme) && (!free || item.free) && (!accessible || item.accessible);
 }
 
-/**
- * What fits a query: `hits`, best first, each with its `item` and `needles`, and `near` where no
- * entry has all of the words. A site is `{ head, documents }`.
- */
+/** What fits a query, best first; `near` where no entry has all of the words. */
 export function find(site, query, choices = {}) {
   const words = terms(query);
-  const among = (found) => [...found].filter(([item]) => chosen(site, item, choices));
   let near = false;
-  let hits = site.documents.map((item) => [item, { worth: 0, needles: [] }]);
+  let hits = site.documents.map((item) => [item, { needles: [] }]);
   if (words.length) {
     const each = words.map((word) => term(site, word));
-    hits = [...all(each)];
+    hits = [...joined(each)];
     if (!hits.length && words.length > 1) {
-      const some = each.filter(({ size }) => size);
-      const many = (item) => some.filter((found) => found.has(item)).length;
-      const items = [...new Set(some.flatMap((found) => [...found.keys()]))];
-      const most = Math.max(0, ...items.map(many));
-      near = most * 2 >= words.length;
-      if (near) hits = items.filter((item) => many(item) === most).map((item) => [item, all(some.filter((found) => found.has(item)).map((found) => new Map([[item, found.get(item)]]))).get(item)]);
+      near = true;
+      hits = [...joined(each, words.length / 2)];
+      const most = Math.max(...hits.map(([, { many }]) => many));
+      hits = hits.filter(([, { many }]) => many === most);
     }
     if (words.length > 1) {
       // Words that stand together are worth more than the same words apart.
@@ -315,15 +292,14 @@ export function find(site, query, choices = {}) {
       for (const [item, hit] of hits) hit.worth += together.get(item)?.worth ?? 0;
     }
   }
-  const order = new Map(site.documents.map((item, place) => [item, place]));
-  hits = among(hits).sort(([a, one], [b, other]) => other.worth - one.worth || order.get(a) - order.get(b));
+  hits = hits.filter(([item]) => chosen(site, item, choices)).sort(([, one], [, other]) => other.worth - one.worth);
   return { near: near && hits.length > 0, hits: hits.map(([item, { needles }]) => ({ item, needles })) };
 }
 
 /** A text in parts, `[text, whether it was found]`, no cluster cut. */
 export function marked(item, at, needles) {
   const text = written(item, at);
-  const clusters = text.match(/[^\p{M}\u0e33\u0eb3][\p{M}\u0e33\u0eb3]*|[\p{M}\u0e33\u0eb3]+/gu) ?? [];
+  const clusters = text.match(/.[\p{M}\u0e33\u0eb3]*/gsu) ?? [];
   const lit = clusters.map(() => false);
   for (const [level, word] of needles) {
     const row = line(item, level);
@@ -333,28 +309,21 @@ export function marked(item, at, needles) {
     let end = from;
     const spans = clusters.map((cluster) => [end, (end += (level ? skeleton(key(cluster)) : key(cluster)).length)]);
     for (const { at: start, how } of found) {
-      if (proper && how < 3) continue;
-      spans.forEach(([a, b], place) => {
-        if (a < start + word.length && b > start) lit[place] = true;
-      });
+      if (how > 2 || !proper) spans.forEach(([a, b], place) => (lit[place] ||= a < start + word.length && b > start));
     }
   }
   const parts = [];
   clusters.forEach((cluster, place) => {
-    const on = lit[place];
-    if (parts.length && parts.at(-1)[1] === on) parts.at(-1)[0] += cluster;
-    else parts.push([cluster, on]);
+    if (parts.length && parts.at(-1)[1] === lit[place]) parts.at(-1)[0] += cluster;
+    else parts.push([cluster, lit[place]]);
   });
   return parts;
 }
 
-/** Most files of documents that one look at an index in shards fetches. */
+/** How many files of documents a look at shards fetches at first. */
 const FILES = 8;
 
-/**
- * Looks a query up in an index of either shape. For one in shards `load` fetches a file by name,
- * and `shards` is shards.js.
- */
+/** Looks a query up in an index: whole, or in shards, which `load` fetches by name. */
 export async function look(index, load, query, choices = {}, wanted = PAGE, shards = null) {
   index.head ??= head(index);
   if (!index.shards) {
@@ -435,7 +404,7 @@ function start(form) {
       bits.length ? element('ul', { class: 'bits' }, ...bits) : null));
   };
 
-  /** Shows what fits the form; the last to be asked for wins. */
+  /** Shows what fits the form; the last asked for wins. */
   const show = async () => {
     const mine = (turn += 1);
     const said = state();
@@ -449,8 +418,7 @@ function start(form) {
         const count = form.dataset[`found${plural.select(result.total).replace(/^./, (c) => c.toUpperCase())}`] ?? form.dataset.foundOther;
         words = result.total ? count.replace('#', figures.format(result.total)) : form.dataset.none;
         if (result.near) words = `${form.dataset.near} ${words}`;
-      } catch (error) {
-        console.warn(error);
+      } catch {
         words = form.dataset.failed;
       }
     }
