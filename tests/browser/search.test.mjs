@@ -3,13 +3,19 @@
 // in the address; results told to screen readers; and a way on where no script runs.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test, { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { look } from '../../themes/default/scripts/search.js';
 import { readIndex, readQueries } from '../search/support.mjs';
 import { openBrowser } from './support/browser.mjs';
 import { openFirefox } from './support/firefox.mjs';
 import { readSite } from './support/site.mjs';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const site = readSite();
 const queries = readQueries();
 const pathOf = (lang, query = '') => `${site.base}${lang}/search/${query && `?${new URLSearchParams(query)}`}`;
@@ -127,4 +133,31 @@ test('without script there are the lists', async () => {
     assert.ok(await tab.locator(`main a[href="${site.base}th/index-of-names/"]`).isVisible());
   }, problems);
   assert.deepEqual(problems, []);
+});
+
+test('an index in shards is searched a few files at a time', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shards-'));
+  try {
+    // The site's own search page, led to the index of an invented city.
+    execFileSync('cargo', ['run', '--quiet', '--locked', '--example', 'invented_index', '--', '3200', folder, 'th'], { cwd: ROOT });
+    const first = readdirSync(join(folder, 'assets')).find((name) => /^search-th\.[0-9a-f]+\.json$/.test(name));
+    cpSync(join(site.folder, 'assets'), join(folder, 'assets'), { recursive: true });
+    const page = readFileSync(join(site.folder, 'th/search/index.html'), 'utf8');
+    mkdirSync(join(folder, 'th/search'), { recursive: true });
+    writeFileSync(join(folder, 'th/search/index.html'), page.replace(/assets\/search-th\.[0-9a-f]+\.json/, `assets/${first}`));
+    const large = await openBrowser({ ...site, folder });
+    const problems = [];
+    await large.visit(pathOf('th', { q: 'ห้องสมุด' }), {}, async (tab) => {
+      await tab.waitForSelector('#hits > li');
+      assert.equal(await tab.locator('#hits > li').count(), 20);
+      const fetched = await tab.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.json')).length);
+      assert.ok(fetched < 15, `${fetched} files`);
+      await tab.click('#more');
+      await tab.waitForFunction(() => document.querySelectorAll('#hits > li').length === 40);
+    }, problems);
+    await large.close();
+    assert.deepEqual(problems, []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
