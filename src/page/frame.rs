@@ -43,7 +43,7 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         licence: site.licence.as_ref().map(|name| licence(name)),
         feeds: feeds(speaker),
         built: speaker.day(today),
-        has_search: false,
+        has_search: true,
         contact: super::facts::contact(speaker, &site.contact),
     }
 }
@@ -307,6 +307,7 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
             crumbs.push(last(plain(month.unwrap_or_default())));
         }
         Route::Map => crumbs.push(last(plain(speaker.t("map")))),
+        Route::Search => crumbs.push(last(plain(speaker.t("search")))),
         Route::Progress => crumbs.push(last(plain(speaker.t("progress")))),
         Route::Page(slug) => {
             let page = speaker.directory.pages.get(slug);
@@ -374,6 +375,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
         Route::Names => (speaker.t("index-of-names"), speaker.t("description-names")),
         Route::Calendar => (speaker.t("calendar"), speaker.t("description-calendar")),
         Route::Map => (speaker.t("map"), speaker.t("description-map")),
+        Route::Search => (speaker.t("search"), speaker.t("description-search")),
         Route::Progress => (speaker.t("progress"), speaker.t("description-progress")),
         Route::Page(slug) => match directory.pages.get(slug) {
             Some(page) => {

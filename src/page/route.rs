@@ -30,6 +30,8 @@ pub enum Route {
     Month(Month),
     /// All spaces with a location.
     Map,
+    /// Search.
+    Search,
     /// The network in numbers.
     Progress,
     /// A free page.
@@ -63,6 +65,7 @@ impl Route {
                 format!("{tag}/calendar/{:04}-{:02}/", month.year, month.month)
             }
             Self::Map => format!("{tag}/map/"),
+            Self::Search => format!("{tag}/search/"),
             Self::Progress => format!("{tag}/progress/"),
             Self::Page(slug) => format!("{tag}/{slug}/"),
             Self::NotFound => format!("{tag}/404.html"),
@@ -92,6 +95,7 @@ impl Route {
             Self::Calendar => "calendar",
             Self::Month(_) => "month",
             Self::Map => "map",
+            Self::Search => "search",
             Self::Progress => "progress",
             Self::Page(_) => "page",
             Self::NotFound | Self::RootNotFound => "not-found",

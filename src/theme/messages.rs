@@ -38,6 +38,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "calendar",
     "map",
     "search",
+    "search-found",
     "open-data",
     "index-of-names",
     "themes",
