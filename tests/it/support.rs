@@ -171,6 +171,11 @@ pub(crate) fn files_below(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// Whether a path ends in `.` and the extension, as this repository writes it.
+pub(crate) fn is_a(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|it| it == extension)
+}
+
 /// Whether the files to compare with are written anew: `SNAPSHOTS=overwrite cargo test`.
 pub(crate) fn overwrites() -> bool {
     std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
