@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::entries::{self, Reading};
 use crate::export;
 use crate::index::{Index, Standing};
-use crate::language::{self, LanguageTag, Languages, Locale, MessageFile, Messages};
+use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::{Directory, Site};
 use crate::output::{OutputError, Sink};
 use crate::page::{Base, Builder, Page, Pictures, PublishedFile};
@@ -89,7 +89,7 @@ pub fn read(request: &Request) -> Outcome {
 
     let prepared = content.site.as_ref().and_then(|site| {
         let theme = theme::load(&request.root, &site.theme, &mut sources, &mut out)?;
-        audit(&theme, &languages, &message_files, &messages, &sources, &mut out);
+        audit(&theme, &languages, &messages, &sources, &mut out);
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
         let assets = Arc::new(Assets::new(&theme));
@@ -121,17 +121,12 @@ fn spoken(files: &[MessageFile]) -> Languages {
 fn audit(
     theme: &Theme,
     languages: &Languages,
-    files: &[MessageFile],
     messages: &Messages,
     sources: &Sources,
     out: &mut Diagnostics,
 ) {
-    let default = languages.tag(languages.default());
     let tags: Vec<LanguageTag> = languages.iter().map(|(_, tag)| tag.clone()).collect();
-    let own: Vec<MessageFile> =
-        files.iter().filter(|file| tags.contains(&file.language)).cloned().collect();
-    let used = theme::used_messages(theme, sources);
-    out.extend(language::audit(sources, &own, default, &tags, &used));
+    out.extend(messages.audit(&tags, &theme::used_messages(theme, sources)));
     for (id, span) in theme::asked_messages(theme, sources) {
         if !tags.iter().any(|tag| messages.has(tag, &id)) {
             out.push(Problem::new(Code::MessageUnknown).text("message", id).at(span));

@@ -9,6 +9,9 @@ use crate::source::{Sources, Span};
 pub const CODE_MESSAGES: &[&str] = &[
     "language-*",
     "datetime",
+    "datetime-range",
+    "datetime-span",
+    "time-range",
     "spoken-*",
     "building-block-*",
     "goal-*",
@@ -19,7 +22,6 @@ pub const CODE_MESSAGES: &[&str] = &[
     "phone-extension",
     "ages-*",
     "hours-*",
-    "event-time*",
     "verified-age-*",
     "method-*",
     "freshness-*",
