@@ -202,7 +202,9 @@ pub(crate) fn compare(golden: &Path, text: &str) -> Result<(), String> {
         number += 1;
         let (line, want) = (lines.next(), wanted.next());
         if line != want || line.is_none() {
-            return Err(format!("{name}:{number}\n  expected {want:?}\n  came     {line:?}"));
+            let shown = |line: Option<&str>| line.unwrap_or("(the end)").to_owned();
+            let (want, line) = (shown(want), shown(line));
+            return Err(format!("{name}:{number}\n  expected {want}\n  came     {line}"));
         }
     }
 }
