@@ -243,7 +243,8 @@ impl Project {
             .map(|page| {
                 let language = page.language.index();
                 let tag = self.locales[language].tag().as_str();
-                let Some(made) = builder.make(page, &sites[language]) else { return Ok(()) };
+                let Some(mut made) = builder.make(page, &sites[language]) else { return Ok(()) };
+                made.page.json_ld = export::json_ld(builder, page, &made);
                 let html = self
                     .renderer
                     .render(&made.frame(), language)

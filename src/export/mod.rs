@@ -4,8 +4,11 @@
 //! top.
 
 mod hosting;
+mod jsonld;
 mod progress;
 mod sitemap;
+
+pub use jsonld::script as json_ld;
 
 use crate::page::{Builder, Page, Redirect};
 

@@ -131,6 +131,7 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
                 .collect(),
             image: None,
         },
+        json_ld: None,
     }
 }
 

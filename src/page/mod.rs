@@ -19,15 +19,18 @@ mod speaker;
 pub mod view;
 mod when;
 
+pub(crate) use cards::place_district;
+pub(crate) use facts::{access_label, access_level, map_url};
 pub use pictures::{Pictures, PublishedFile};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Route, TERM_PARTS};
+pub(crate) use speaker::Speaker;
 
 use self::cards::Cards;
 use self::entry::{Corrections, EntryPages};
 use self::lists::Shown;
 use self::prose::ProseWriter;
-use self::speaker::{Speaker, plain};
+use self::speaker::plain;
 use self::view::{
     DoorLanguage, DoorView, Frame, FreePageView, Link, MapView, NotFoundLanguage, NotFoundView,
     PageView, SiteView, View,
@@ -230,7 +233,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
+    /// A language of the site, speaking.
+    pub(crate) fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
         Speaker { locale, directory: self.index.directory, base: self.base }
     }
 

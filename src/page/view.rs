@@ -73,6 +73,8 @@ pub struct PageView {
     pub noindex: bool,
     /// Whether it is a fallback copy: everything of the entry is in another language.
     pub open_graph: OpenGraph,
+    /// Structured data (schema.org in JSON-LD), safe in a `<script>`; set once the page is made.
+    pub json_ld: Option<String>,
 }
 
 /// The page in another language.
