@@ -8,7 +8,7 @@ home-past = What has been
 home-nothing-soon = No events have been announced just now.
 home-calendar = The whole calendar
 home-space-kinds = Spaces by kind
-home-districts = Near you: by district
+home-districts = Near you, by district
 home-themes = What would you like to learn?
 home-audiences = Who is it for?
 home-free = Free to learn
@@ -20,13 +20,13 @@ home-progress = How the network is doing
 
 ## Figures
 
-figure-partners = partners
-figure-spaces = spaces
-figure-events = events
-figure-coming = events to come
-figure-districts = districts with a space
-figure-free = spaces free to enter
-figure-verified = entries checked by a person
+figure-partners = Partners
+figure-spaces = Spaces
+figure-events = Events
+figure-coming = Events to come
+figure-districts = Districts with a space
+figure-free = Spaces free to enter
+figure-verified = Entries checked by a person
 
 ## Listings
 
@@ -209,6 +209,10 @@ term-part = { $part ->
     [districts] District
    *[audiences] Audience
 }
+term-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 term-goals = Sustainable Development Goals it serves
 term-others = { $part ->
     [themes] Other themes
@@ -228,7 +232,7 @@ names-empty = There are no names yet.
 calendar-lede = What is to come, by date.
 calendar-empty = No events have been announced just now.
 calendar-grid-of = See { $month } as a grid
-calendar-months = Other months
+calendar-months = Month by month
 month-caption = Events in { $month }
 month-label = The months before and after
 month-holidays = Public holidays
@@ -308,8 +312,14 @@ not-found-text = The address may be mistyped, or the page has moved. Try one of 
 
 ## What search results say of a page
 
-description-listing = { $title } ({ $count }), with places, times, costs and how to get in touch.
-description-term = { $term }: learning spaces, events and partners ({ $count }).
+description-listing = { $count ->
+    [one] { $title }: { $count } entry, with its place, times, cost and how to get in touch.
+   *[other] { $title }: { $count } entries, with places, times, costs and how to get in touch.
+}
+description-term = { $count ->
+    [one] { $term }: learning spaces, events and partners, { $count } entry in all.
+   *[other] { $term }: learning spaces, events and partners, { $count } entries in all.
+}
 description-names = Every partner and learning space, in alphabetical order.
 description-calendar = Learning events to come, by date.
 description-month = Learning events and public holidays in { $month }.

@@ -8,7 +8,7 @@ home-past = กิจกรรมที่ผ่านมา
 home-nothing-soon = ตอนนี้ยังไม่มีกิจกรรมที่ประกาศไว้
 home-calendar = ดูปฏิทินทั้งหมด
 home-space-kinds = แหล่งเรียนรู้ตามประเภท
-home-districts = ใกล้คุณ: ดูตามอำเภอ
+home-districts = ใกล้บ้านคุณ
 home-themes = อยากเรียนเรื่องอะไร
 home-audiences = เหมาะกับใคร
 home-free = เรียนได้ฟรี
@@ -200,6 +200,7 @@ term-part = { $part ->
     [districts] อำเภอ
    *[audiences] กลุ่มผู้เรียน
 }
+term-count = รวม { $count } รายการ
 term-goals = เป้าหมายการพัฒนาที่ยั่งยืนที่เกี่ยวข้อง
 term-others = { $part ->
     [themes] เรื่องอื่น
@@ -219,7 +220,7 @@ names-empty = ยังไม่มีรายชื่อ
 calendar-lede = กิจกรรมที่จะมาถึง เรียงตามวัน
 calendar-empty = ตอนนี้ยังไม่มีกิจกรรมที่ประกาศไว้
 calendar-grid-of = ดู{ $month }เป็นตารางเดือน
-calendar-months = ดูเดือนอื่น
+calendar-months = ดูตามเดือน
 month-caption = กิจกรรมเดือน{ $month }
 month-label = เดือนก่อนและเดือนถัดไป
 month-holidays = วันหยุดราชการ
@@ -296,8 +297,8 @@ not-found-text = ที่อยู่เว็บอาจพิมพ์ผิ
 
 ## คำอธิบายหน้าในผลการค้นหา
 
-description-listing = { $title } { $count } พร้อมข้อมูลที่ตั้ง เวลา ค่าใช้จ่าย และวิธีติดต่อ
-description-term = { $term }: แหล่งเรียนรู้ กิจกรรม และภาคี รวม { $count }
+description-listing = { $title } รวม { $count } รายการ พร้อมที่ตั้ง เวลา ค่าใช้จ่าย และวิธีติดต่อ
+description-term = { $term }: แหล่งเรียนรู้ กิจกรรม และภาคี รวม { $count } รายการ
 description-names = รายชื่อภาคีและแหล่งเรียนรู้ทั้งหมด เรียงตามตัวอักษร
 description-calendar = กิจกรรมการเรียนรู้ที่จะมาถึง เรียงตามวัน
 description-month = กิจกรรมการเรียนรู้และวันหยุดของเดือน{ $month }

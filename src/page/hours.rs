@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::speaker::{Speaker, text};
 use super::view::{HoursRow, HoursView};
+use super::when::some_date;
 use crate::model::Space;
 use crate::model::value::{HolidayRule, TimeRange, Week};
 
@@ -34,7 +35,7 @@ fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {
             let this = today.weekday().to_monday_zero_offset();
             HoursRow {
                 day: DAYS[day],
-                label: speaker.locale.formats().weekday_long(date_of(day)),
+                label: speaker.locale.formats().weekday_long(some_date(weekday(day))),
                 text: said(speaker, ranges),
                 closed: ranges.is_empty(),
                 today: usize::from(this.unsigned_abs()) == day,
@@ -56,13 +57,10 @@ fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {
     rows
 }
 
-/// Some date of a day of the week, Monday 0.
-fn date_of(day: usize) -> Date {
-    // 1 January 2024 was a Monday.
-    let monday = Date::constant(2024, 1, 1);
-    debug_assert_eq!(monday.weekday(), Weekday::Monday);
-    let days = i64::try_from(day).unwrap_or_default();
-    monday.saturating_add(jiff::Span::new().days(days))
+/// The day of the week by its place, Monday 0.
+fn weekday(day: usize) -> Weekday {
+    let offset = i8::try_from(day).unwrap_or_default();
+    Weekday::from_monday_zero_offset(offset).unwrap_or(Weekday::Monday)
 }
 
 fn said(speaker: Speaker<'_>, ranges: &[TimeRange]) -> String {

@@ -1,11 +1,14 @@
 //! When an event takes place, in words.
 
+use jiff::civil::{Date, Weekday};
+
 use super::cards::Cards;
-use super::speaker::{Speaker, iso, text};
+use super::speaker::{Speaker, count, iso, text};
 use super::view::{Day, When};
+use crate::diagnostic::Argument;
 use crate::index::Occurrence;
 use crate::model::Event;
-use crate::model::value::Moment;
+use crate::model::value::{Moment, Pattern, Recurrence};
 
 /// How many further times a page names.
 const MOST_NEXT: usize = 10;
@@ -31,10 +34,62 @@ pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
     When {
         iso: iso(shown.starts),
         text: said(speaker, &shown),
-        repeats: None,
+        repeats: event.repeats.as_ref().and_then(|rule| repeats(speaker, rule, event)),
         except: except.map(|day| speaker.day_full(*day)).collect(),
         next,
     }
+}
+
+/// A rule in words, where it is simple enough: "Every Saturday until 31 March 2027".
+fn repeats(speaker: Speaker<'_>, rule: &Recurrence, event: &Event) -> Option<String> {
+    let formats = speaker.locale.formats();
+    let day_name = |day: Weekday| formats.weekday_long(some_date(day));
+    let each = rule.interval() == 1;
+    let interval = ("interval", count(rule.interval() as usize));
+    let said = match rule.pattern()? {
+        Pattern::Daily if each => speaker.t("repeats-daily"),
+        Pattern::Daily => speaker.say("repeats-interval-daily", &[interval]),
+        Pattern::Weekly(days) => {
+            let days =
+                if days.is_empty() { vec![event.starts.value.date().weekday()] } else { days };
+            let names: Vec<String> = days.into_iter().map(day_name).collect();
+            let days = ("days", text(formats.list_and(&names)));
+            if each {
+                speaker.say("repeats-weekly", &[days])
+            } else {
+                speaker.say("repeats-interval-weekly", &[interval, days])
+            }
+        }
+        Pattern::Monthly if each => speaker.t("repeats-monthly"),
+        Pattern::Monthly => speaker.say("repeats-interval-monthly", &[interval]),
+        Pattern::MonthlyDay(day) if each => {
+            let day = ("day", count(usize::from(day.unsigned_abs())));
+            speaker.say("repeats-monthly-day", &[day])
+        }
+        Pattern::MonthlyWeekday(order, day) if each => speaker.say(
+            "repeats-monthly-weekday",
+            &[("order", Argument::Number(i64::from(order))), ("day", text(day_name(day)))],
+        ),
+        Pattern::MonthlyDay(_) | Pattern::MonthlyWeekday(..) => return None,
+        Pattern::Yearly if each => speaker.t("repeats-yearly"),
+        Pattern::Yearly => speaker.say("repeats-interval-yearly", &[interval]),
+    };
+    Some(match (rule.until(), rule.count()) {
+        (Some(until), _) => {
+            let date = ("date", text(speaker.day(until.date()).text));
+            speaker.say("repeats-until", &[("rule", text(said)), date])
+        }
+        (None, Some(times)) => {
+            speaker.say("repeats-count", &[("rule", text(said)), ("count", count(times as usize))])
+        }
+        (None, None) => said,
+    })
+}
+
+/// Some date of a day of the week. 1 January 2024 was a Monday.
+pub(crate) fn some_date(day: Weekday) -> Date {
+    let days = i64::from(day.to_monday_zero_offset());
+    Date::constant(2024, 1, 1).saturating_add(jiff::Span::new().days(days))
 }
 
 /// An occurrence in full.

@@ -38,7 +38,7 @@ pub use location::{Bounds, Location};
 pub use money::Money;
 pub use phone::Phone;
 pub use range::{Ages, Postcode};
-pub use recurrence::{Frequency, Recurrence, Until};
+pub use recurrence::{Frequency, Pattern, Recurrence, Until};
 pub use slug::{Id, Slug};
 pub use tag::{SpokenLanguage, Zone};
 pub use web::WebAddress;

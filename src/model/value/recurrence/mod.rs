@@ -7,6 +7,7 @@
 
 mod expand;
 mod parse;
+mod pattern;
 #[cfg(test)]
 mod tests;
 mod until;
@@ -17,6 +18,8 @@ use std::ops::RangeInclusive;
 use jiff::civil::{Date, DateTime, Weekday};
 
 use super::date::Moment;
+pub use pattern::Pattern;
+
 use crate::diagnostic::Problem;
 
 /// How long a period of the rule is.
