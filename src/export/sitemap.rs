@@ -17,7 +17,7 @@ pub(super) fn sitemap(builder: &Builder<'_>, pages: &[Page]) -> Vec<u8> {
     root.push_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"));
     put(Event::Start(root));
     for page in pages {
-        let alternates = builder.alternates(page);
+        let alternates = builder.listed_alternates(page);
         if alternates.is_empty() {
             continue;
         }

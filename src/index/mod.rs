@@ -10,8 +10,6 @@ mod groups;
 mod names;
 mod standing;
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 pub use calendar::{Calendar, Month, Occurrence};
@@ -75,8 +73,6 @@ struct NameOrder<'d> {
     partners: Vec<&'d Partner>,
     spaces: Vec<&'d Space>,
     letters: Vec<Letter<'d>>,
-    /// Names that several entries bear.
-    shared: BTreeSet<&'d str>,
 }
 
 impl<'d> Index<'d> {
@@ -95,8 +91,7 @@ impl<'d> Index<'d> {
                 let partners = names::sorted(partners, |it| &it.entry, language, collation);
                 let spaces = names::sorted(spaces, |it| &it.entry, language, collation);
                 let letters = names::letters(&partners, &spaces, language, collation);
-                let shared = names::shared(directory, language);
-                NameOrder { partners, spaces, letters, shared }
+                NameOrder { partners, spaces, letters }
             })
             .collect();
         let groups = by_name
@@ -120,11 +115,6 @@ impl<'d> Index<'d> {
     /// Partners and spaces under their first letters.
     pub fn letters(&self, language: Lang) -> &[Letter<'d>] {
         &self.by_name[language.index()].letters
-    }
-
-    /// Whether several entries bear a name in a language.
-    pub fn is_shared_name(&self, name: &str, language: Lang) -> bool {
-        self.by_name[language.index()].shared.contains(name)
     }
 
     /// Everything under each word of the vocabulary, in the order of a language.

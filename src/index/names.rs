@@ -1,9 +1,7 @@
 //! Names in order, and under their first letters.
 
-use std::collections::BTreeSet;
-
 use crate::language::{Collation, Lang, index_letter};
-use crate::model::{Directory, Entry, Partner, Space};
+use crate::model::{Entry, Partner, Space};
 
 use super::Item;
 
@@ -30,13 +28,6 @@ pub(super) fn sorted<'d, T>(
         a.cmp(b).then_with(|| entry(first).slug.cmp(&entry(second).slug))
     });
     keyed.into_iter().map(|(_, it)| it).collect()
-}
-
-/// Names that more than one entry goes by in a language.
-pub(super) fn shared(directory: &Directory, language: Lang) -> BTreeSet<&str> {
-    let mut seen = BTreeSet::new();
-    let names = directory.entries().map(|entry| name(entry, language));
-    names.filter(|name| !seen.insert(*name)).collect()
 }
 
 /// The name that an entry goes by in a language.

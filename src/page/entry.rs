@@ -71,7 +71,7 @@ impl<'a> EntryPages<'a, '_> {
             spaces,
             events,
             past_events,
-            related: self.cards.items(groups.related(item, MOST_RELATED)),
+            related: self.cards.items(groups.related(item, MOST_RELATED).into_iter().filter(is_on)),
             themes: entry
                 .themes
                 .iter()
@@ -178,6 +178,14 @@ impl<'a> EntryPages<'a, '_> {
             .filter(|it| matches!(it, Item::Event(_)))
             .partition(|it| calendar.next(&it.entry().slug).is_some())
     }
+}
+
+/// Whether an entry is something to be led to: not an event that is called off.
+fn is_on(item: &Item<'_>) -> bool {
+    let off = |event: &Event| {
+        matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed)
+    };
+    !matches!(item, Item::Event(event) if off(event))
 }
 
 /// Where an entry's like stand.

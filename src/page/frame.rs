@@ -322,7 +322,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
             list(format!("{label} – {}", speaker.t(kind.as_str())), items)
         }
         Route::Entry(kind, slug) => match directory.entry(*kind, slug.as_str()) {
-            Some(entry) => (entry_title(builder, speaker, entry), about(builder, speaker, entry)),
+            Some(entry) => (speaker.name(entry).text, about(builder, speaker, entry)),
             None => (site_title.clone(), site_title),
         },
         Route::Term(part, id) => {
@@ -336,7 +336,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
             let month = first.map(|first| speaker.locale.formats().month_year(first));
             let month = month.unwrap_or_default();
             let description = speaker.say("description-month", &[("month", text(month.clone()))]);
-            (format!("{} – {month}", speaker.t("calendar")), description)
+            (format!("{month} – {}", speaker.t("calendar")), description)
         }
         Route::Names => (speaker.t("index-of-names"), speaker.t("description-names")),
         Route::Calendar => (speaker.t("calendar"), speaker.t("description-calendar")),
@@ -356,15 +356,6 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
             (speaker.t("not-found-title"), speaker.t("not-found-text"))
         }
     }
-}
-
-/// An entry's name; one that another entry bears too is followed by its section.
-fn entry_title(builder: &Builder<'_>, speaker: Speaker<'_>, entry: &Entry) -> String {
-    let name = speaker.name(entry).text;
-    if builder.index.is_shared_name(&name, speaker.lang()) {
-        return format!("{name} – {}", speaker.t(entry.kind.as_str()));
-    }
-    name
 }
 
 /// An entry's summary, else the beginning of its prose, else its name.

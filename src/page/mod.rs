@@ -158,8 +158,11 @@ impl<'a> Builder<'a> {
     }
 
     /// The page in each language that has it, with `x-default`, for the sitemap; nothing for what
-    /// is no page of its own (copies, 404s, closed entries).
-    pub fn alternates(&self, page: &Page) -> Vec<view::Alternate> {
+    /// search engines should leave out (copies, 404s, closed entries).
+    pub fn listed_alternates(&self, page: &Page) -> Vec<view::Alternate> {
+        if frame::is_hidden(self, &page.route) {
+            return Vec::new();
+        }
         frame::alternates(self, page)
     }
 
@@ -272,7 +275,7 @@ impl<'a> Builder<'a> {
                 membership: site.membership.as_ref().and_then(|it| own(&it.text)),
             }
         });
-        DoorView { languages: languages.collect() }
+        DoorView { languages: languages.collect(), cover: drawing::cover("partner", "door") }
     }
 
     fn free_page(&self, speaker: Speaker<'a>, slug: &Slug) -> Option<FreePageView> {

@@ -188,6 +188,8 @@ pub enum View {
 pub struct DoorView {
     /// Each language's way in.
     pub languages: Vec<DoorLanguage>,
+    /// A mudmee cover: safe SVG.
+    pub cover: String,
 }
 
 /// A language's way in; its words are in that language.

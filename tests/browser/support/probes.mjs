@@ -81,6 +81,6 @@ export function mainContent() {
   return {
     text: (main && isShown(main) ? main.innerText : '').replace(/\s+/g, ' ').trim(),
     headings: shown('h1, h2, h3').map((element) => element.innerText.replace(/\s+/g, ' ').trim()),
-    links: [...new Set(shown('a[href]').map((element) => new URL(element.href).pathname))],
+    links: [...new Set(shown('a[href]').map((element) => new URL(element.getAttribute('href'), location.href).pathname))],
   };
 }

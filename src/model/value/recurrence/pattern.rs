@@ -42,7 +42,7 @@ impl Recurrence {
                 Some(Pattern::Weekly(days))
             }
             (Frequency::Monthly, [], []) => Some(Pattern::Monthly),
-            (Frequency::Monthly, [], [day @ 1..]) => Some(Pattern::MonthlyDay(*day)),
+            (Frequency::Monthly, [], [day]) if *day > 0 => Some(Pattern::MonthlyDay(*day)),
             (Frequency::Monthly, [day], []) => {
                 let number = day.nth.filter(|number| matches!(number, -1 | 1..=5))?;
                 Some(Pattern::MonthlyWeekday(number, day.weekday))
