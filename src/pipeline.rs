@@ -21,7 +21,7 @@ use crate::index::{Index, Standing};
 use crate::language::{self, LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::{Directory, Site};
 use crate::output::{OutputError, Sink};
-use crate::page::{Base, Builder, Page, Pictures, PublishedFile};
+use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile};
 use crate::render::Renderer;
 use crate::source::{Sources, Span};
 use crate::theme::{self, Assets, Theme, fingerprinted};
@@ -212,7 +212,10 @@ impl Project {
             pictures: &pictures,
             sources,
             corrections_page: self.theme.manifest.corrections_page.as_deref(),
+            catalogue: &Catalogue::default(),
         };
+        let (open_data, catalogue) = export::open_data(&builder);
+        let builder = Builder { catalogue: &catalogue, ..builder };
         let pages = builder.pages();
         refuse_shared_addresses(&builder, &pages)?;
         self.write_pages(&builder, &pages, sink, progress)?;
@@ -221,7 +224,8 @@ impl Project {
             let (path, html) = self.redirect(&builder, redirect)?;
             sink.put(&path, html.into_bytes())?;
         }
-        let exports = export::all(&builder, &pages, &redirects);
+        let mut exports = export::all(&builder, &pages, &redirects);
+        exports.extend(open_data);
         let files = files + pages.len() + redirects.len() + exports.len();
         for (path, bytes) in exports {
             sink.put(&path, bytes)?;

@@ -3,11 +3,14 @@
 //! In: what pages are made of. Out: paths and bytes. One format a file, its standard named at the
 //! top.
 
+mod data;
 mod hosting;
 mod jsonld;
 mod progress;
 mod sitemap;
+mod table;
 
+pub use data::open_data;
 pub use jsonld::script as json_ld;
 
 use crate::page::{Builder, Page, Redirect};

@@ -11,6 +11,7 @@ mod facts;
 mod frame;
 mod hours;
 mod lists;
+mod open_data;
 mod pictures;
 mod progress;
 mod prose;
@@ -21,6 +22,9 @@ mod when;
 
 pub(crate) use cards::place_district;
 pub(crate) use facts::{access_label, access_level, map_url};
+pub(crate) use frame::licence_url;
+pub use open_data::{Catalogue, DataFile, DataSet, Field};
+pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Pictures, PublishedFile};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Route, TERM_PARTS};
@@ -52,7 +56,7 @@ pub struct Page {
 }
 
 /// What pages are made with.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Builder<'a> {
     /// Everything in order.
     pub index: &'a Index<'a>,
@@ -66,6 +70,8 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
     pub corrections_page: Option<&'a str>,
+    /// What there is to download; known once the open data is made.
+    pub catalogue: &'a Catalogue,
 }
 
 /// Everything about a page that its template needs, apart from the site's part.
@@ -120,6 +126,7 @@ impl<'a> Builder<'a> {
             Route::Calendar,
             Route::Map,
             Route::Progress,
+            Route::OpenData,
             Route::NotFound,
         ];
         for kind in EntryKind::ALL.iter().copied() {
@@ -212,6 +219,7 @@ impl<'a> Builder<'a> {
             Route::Month(month) => View::Month(dates::month(&cards, *month)),
             Route::Map => View::Map(map(&cards)),
             Route::Progress => View::Progress(progress::view(&cards)),
+            Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
             Route::NotFound => View::NotFound(self.not_found(&[locale])),
             Route::RootNotFound => {

@@ -32,6 +32,8 @@ pub enum Route {
     Map,
     /// The network in numbers.
     Progress,
+    /// What can be downloaded.
+    OpenData,
     /// A free page.
     Page(Slug),
     /// Nothing here, in one language.
@@ -64,6 +66,7 @@ impl Route {
             }
             Self::Map => format!("{tag}/map/"),
             Self::Progress => format!("{tag}/progress/"),
+            Self::OpenData => format!("{tag}/open-data/"),
             Self::Page(slug) => format!("{tag}/{slug}/"),
             Self::NotFound => format!("{tag}/404.html"),
         }
@@ -93,6 +96,7 @@ impl Route {
             Self::Month(_) => "month",
             Self::Map => "map",
             Self::Progress => "progress",
+            Self::OpenData => "open-data",
             Self::Page(_) => "page",
             Self::NotFound | Self::RootNotFound => "not-found",
             Self::Former(..) => "redirect",

@@ -1,7 +1,6 @@
 //! An event as schema.org's `Event`; one that recurs as `EventSeries` with its rule and its next
 //! times.
 
-use jiff::civil::DateTime;
 use serde_json::Value;
 
 use super::node::{Node, reference, text, word};
@@ -31,7 +30,7 @@ pub(super) fn node(teller: &Teller<'_>, event: &Event) -> Node {
     let ends = event.ends.as_ref().map(|ends| ends.value);
     times(teller, &mut node, event.starts.value, ends);
     node.set("eventStatus", status(event.event_status));
-    let announced = event.previous_start.map(|moment| teller.moment(moment));
+    let announced = event.previous_start.map(|moment| teller.speaker.zoned(moment));
     node.maybe("previousStartDate", announced);
     node.maybe("eventAttendanceMode", attendance(event));
     node.list("location", locations(teller, event));
@@ -69,7 +68,8 @@ fn next(teller: &Teller<'_>, event: &Event, kind: &str) -> Vec<Value> {
         node.set("name", text(teller.speaker.name(&event.entry)));
         node.set("url", teller.page(&Route::Entry(event.entry.kind, slug.clone())));
         times(teller, &mut node, it.starts, it.ends);
-        node.set("eventStatus", status(event.event_status));
+        // What has moved or is full stands on the series; each of its times takes place.
+        node.set("eventStatus", word("EventScheduled"));
         node.maybe("eventAttendanceMode", attendance(event));
         node.list("location", location_references(teller, event));
         node.set("superEvent", reference(&teller.id(&event.entry)));
@@ -79,24 +79,8 @@ fn next(teller: &Teller<'_>, event: &Event, kind: &str) -> Vec<Value> {
 }
 
 fn times(teller: &Teller<'_>, node: &mut Node, starts: Moment, ends: Option<Moment>) {
-    node.set("startDate", teller.moment(starts));
-    node.maybe("endDate", ends.map(|ends| teller.moment(ends)));
-}
-
-impl Teller<'_> {
-    /// A day, or a time with the offset of the site's zone on that day (ISO 8601-1 §5.4.2.1).
-    pub(super) fn moment(&self, moment: Moment) -> String {
-        match moment {
-            Moment::Day(date) => date.to_string(),
-            Moment::Time(time) => self.with_offset(time),
-        }
-    }
-
-    fn with_offset(&self, time: DateTime) -> String {
-        let zone = self.speaker.directory.site.time_zone.rules().clone();
-        let zoned = time.to_zoned_datetime(zone);
-        zoned.map_or_else(|_| time.to_string(), |it| it.strftime("%FT%T%:z").to_string())
-    }
+    node.set("startDate", teller.speaker.zoned(starts));
+    node.maybe("endDate", ends.map(|ends| teller.speaker.zoned(ends)));
 }
 
 fn status(status: EventStatus) -> Value {

@@ -40,14 +40,16 @@ fn base(teller: &Teller<'_>, event: &Event) -> Node {
     let url = registration.and_then(|it| it.url.as_ref()).map(ToString::to_string);
     let own = || teller.page(&Route::Entry(event.entry.kind, event.entry.slug.clone()));
     node.set("url", url.unwrap_or_else(own));
-    let moment = |moment| teller.moment(moment);
+    let moment = |moment| teller.speaker.zoned(moment);
     node.maybe("validFrom", registration.and_then(|it| it.opens).map(moment));
     node.maybe("validThrough", registration.and_then(|it| it.closes).map(moment));
     match event.event_status {
         EventStatus::Full => node.set("availability", word("SoldOut")),
         EventStatus::Scheduled | EventStatus::Rescheduled => {
             let coming = teller.index.calendar.next(&event.entry.slug).is_some();
-            node.maybe("availability", coming.then(|| word("InStock")));
+            let closes = registration.and_then(|it| it.closes);
+            let open = closes.is_none_or(|closes| closes.date() >= teller.index.today);
+            node.maybe("availability", (coming && open).then(|| word("InStock")));
         }
         EventStatus::Cancelled | EventStatus::Postponed => {}
     }
