@@ -16,8 +16,9 @@
 //! 12. [`render`]: pages to bytes; [`export`]: the other files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
-//! 15. [`serve`]: the site on this computer, and what changes in its folder;
-//! 16. [`cli`]: the command line.
+//! 15. [`tidy`]: spelling mended in the files themselves;
+//! 16. [`serve`]: the site on this computer, and what changes in its folder;
+//! 17. [`cli`]: the command line.
 
 pub mod check;
 pub mod cli;
@@ -38,3 +39,4 @@ pub mod serve;
 pub mod source;
 pub mod syntax;
 pub mod theme;
+pub mod tidy;

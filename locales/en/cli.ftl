@@ -25,6 +25,11 @@ cli-built =
         [one] , with { $warnings } warning.
        *[other] , with { $warnings } warnings.
     }
+cli-borrowed =
+    { $entries ->
+        [one] { $entries } page borrows words from another language.
+       *[other] { $entries } pages borrow words from another language.
+    }
 cli-unchanged = Nothing has changed since the last build.
 cli-check-clean =
     All is well: { $files ->
@@ -42,6 +47,8 @@ cli-warnings-denied =
        *[other] { $warnings } warnings count
     } as an error here, because of --deny warnings.
 cli-created = Made { $path }.
+cli-untidy = { $path } is not tidy.
+cli-tidied = Tidied { $path }.
 cli-formatted =
     { $files ->
         [0] Nothing to tidy.

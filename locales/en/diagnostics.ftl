@@ -47,6 +47,7 @@ expect-word = one word of a fixed list
 expect-integer = a whole number such as 12
 expect-number = a number such as 16.4322
 expect-amount = an amount of money such as 50 or 49.50
+expect-currency = a currency’s three letters, such as THB
 expect-date = a date such as 2026-04-28
 expect-moment = a date such as 2026-04-28, or a date and time such as 2026-04-28T14:00
 expect-period = a length of time such as 180 days
@@ -148,7 +149,11 @@ bool-invalid = “{ $value }” is neither yes nor no.
 location-invalid = A location is two numbers in square brackets.
     .expected = Latitude first, then longitude, such as [16.4322, 102.8236].
 unknown-id = vocabulary.yaml has no “{ $value }” under { $part }.
-    .expected = One of { $choices }. A new one is added in vocabulary.yaml first.
+    .expected =
+        { $known ->
+            [0] Add it in vocabulary.yaml first.
+           *[other] One of { $choices }. A new one is added in vocabulary.yaml first.
+        }
 
 ## Events
 

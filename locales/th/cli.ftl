@@ -15,11 +15,14 @@ cli-built =
         [0] { "" }
        *[other] { " " }มีคำเตือน { $warnings } จุด
     }
+cli-borrowed = มี { $entries } หน้าที่ยังแปลไม่ครบ จึงแสดงข้อความของอีกภาษาแทน
 cli-unchanged = ไม่มีอะไรเปลี่ยนแปลงจากครั้งก่อน
 cli-check-clean = เรียบร้อยดี ตรวจแล้ว { $files } ไฟล์ ไม่พบสิ่งที่ต้องแก้ไข
 cli-not-published = ยังไม่ได้เผยแพร่ เพราะพบข้อผิดพลาด { $errors } จุด หน้าเว็บที่เผยแพร่ไว้ก่อนยังอยู่เหมือนเดิม
 cli-warnings-denied = คำเตือน { $warnings } จุดนับเป็นข้อผิดพลาด เพราะใช้ --deny warnings
 cli-created = สร้าง { $path } แล้ว
+cli-untidy = { $path } ยังสะกดไม่เรียบร้อย
+cli-tidied = จัดตัวสะกดใน { $path } แล้ว
 cli-formatted =
     { $files ->
         [0] ไม่มีอะไรต้องจัดระเบียบ

@@ -46,6 +46,7 @@ expect-word = คำใดคำหนึ่งจากรายการที
 expect-integer = จำนวนเต็ม เช่น 12
 expect-number = ตัวเลข เช่น 16.4322
 expect-amount = จำนวนเงิน เช่น 50 หรือ 49.50
+expect-currency = รหัสสกุลเงินสามตัวอักษร เช่น THB
 expect-date = วันที่ตามปี ค.ศ. เช่น 2026-04-28
 expect-moment = วันที่ เช่น 2026-04-28 หรือวันที่พร้อมเวลา เช่น 2026-04-28T14:00
 expect-period = ระยะเวลา เช่น 180 days
@@ -147,7 +148,11 @@ bool-invalid = “{ $value }” ไม่ใช่ทั้ง yes และ no
 location-invalid = พิกัดต้องเป็นตัวเลขสองตัวในวงเล็บเหลี่ยม
     .expected = เขียนละติจูดก่อนแล้วตามด้วยลองจิจูด เช่น [16.4322, 102.8236]
 unknown-id = ใน vocabulary.yaml หัวข้อ { $part } ไม่มี “{ $value }”
-    .expected = ที่มีอยู่คือ { $choices } หากต้องการรหัสใหม่ ให้เพิ่มใน vocabulary.yaml ก่อน
+    .expected =
+        { $known ->
+            [0] เพิ่มรหัสนี้ใน vocabulary.yaml ก่อน
+           *[other] ที่มีอยู่คือ { $choices } หากต้องการรหัสใหม่ ให้เพิ่มใน vocabulary.yaml ก่อน
+        }
 
 ## กิจกรรม
 

@@ -8,6 +8,7 @@ use crate::entries::Content;
 
 pub(super) fn check(content: &Content, today: Date, findings: &mut Findings<'_>) {
     match &content.holidays {
+        None if content.holidays_unread => {}
         None => {
             for space in content.spaces.values() {
                 if let Some(hours) =

@@ -18,6 +18,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::entries::Content;
+use crate::model::value::Slug;
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
@@ -47,7 +48,7 @@ pub fn check(
     names::check(&content, &mut findings);
     places::check(&content, &mut findings);
     hours::check(&content, rules.today, &mut findings);
-    pictures::check(&content, rules.root, &mut findings);
+    pictures::check(&content, rules.root, sources, &mut findings);
     prose::check(&content, sources, &mut findings);
     if out.has_errors() {
         return None;
@@ -107,7 +108,10 @@ enum Target<'c> {
     /// A living or closed entry.
     Entry(&'c Entry),
     /// One whose facts are broken, which is told already.
-    Unread,
+    Unread {
+        /// Whether what could be read says that it is a draft.
+        draft: bool,
+    },
     /// None.
     Nothing,
 }
@@ -118,21 +122,22 @@ fn target<'c>(content: &'c Content, kind: EntryKind, slug: &str) -> Target<'c> {
         EntryKind::Space => content.spaces.get(slug).map(|it| &it.entry),
         EntryKind::Event => content.events.get(slug).map(|it| &it.entry),
     };
+    let unread = || content.unread.iter().find(|((k, s), _)| *k == kind && s.as_str() == slug);
     match entry {
         Some(entry) => Target::Entry(entry),
-        None if content.unread.iter().any(|(k, s)| *k == kind && s.as_str() == slug) => {
-            Target::Unread
-        }
-        None => Target::Nothing,
+        None => match unread() {
+            Some((_, draft)) => Target::Unread { draft: *draft },
+            None => Target::Nothing,
+        },
     }
 }
 
 /// Every slug of a kind, for suggestions.
 fn slugs(content: &Content, kind: EntryKind) -> Vec<&str> {
     match kind {
-        EntryKind::Partner => content.partners.keys().map(|slug| slug.as_str()).collect(),
-        EntryKind::Space => content.spaces.keys().map(|slug| slug.as_str()).collect(),
-        EntryKind::Event => content.events.keys().map(|slug| slug.as_str()).collect(),
+        EntryKind::Partner => content.partners.keys().map(Slug::as_str).collect(),
+        EntryKind::Space => content.spaces.keys().map(Slug::as_str).collect(),
+        EntryKind::Event => content.events.keys().map(Slug::as_str).collect(),
     }
 }
 

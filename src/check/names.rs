@@ -1,4 +1,4 @@
-//! Names and summaries in each language.
+//! Names, summaries and prose in each language.
 
 use super::{Findings, entries};
 use crate::diagnostic::{Code, Problem};
@@ -7,15 +7,11 @@ use crate::language::{Languages, Localized};
 use crate::model::{Entry, Text, TranslationPolicy};
 use crate::source::Span;
 
-/// The longest summary that still reads as one or two sentences, in characters.
-const SUMMARY_CHARACTERS: usize = 200;
-
 pub(super) fn check(content: &Content, findings: &mut Findings<'_>) {
     let required =
         content.site.as_ref().is_some_and(|site| site.translation == TranslationPolicy::Required);
     for entry in entries(content) {
         default_name(entry, &content.languages, findings);
-        summary(entry, findings);
         if required {
             for (field, language) in gaps(entry, &content.languages) {
                 findings.report(missing(field, language, entry.facts), entry);
@@ -43,18 +39,6 @@ fn default_name(entry: &Entry, languages: &Languages, findings: &mut Findings<'_
         let problem = Problem::new(Code::DefaultNameMissing)
             .text("language", languages.tag(default).as_str());
         findings.report(problem.at(entry.facts), entry);
-    }
-}
-
-fn summary(entry: &Entry, findings: &mut Findings<'_>) {
-    for (_, summary) in entry.summary.iter() {
-        let characters = summary.chars().count();
-        if characters > SUMMARY_CHARACTERS {
-            let problem = Problem::new(Code::SummaryLong)
-                .number("characters", characters)
-                .number("most", SUMMARY_CHARACTERS);
-            findings.report(problem.at(entry.facts), entry);
-        }
     }
 }
 

@@ -9,38 +9,84 @@ use rayon::prelude::*;
 use super::{Findings, entries};
 use crate::diagnostic::{Code, Problem};
 use crate::entries::{Content, folder, resolve_path};
-use crate::model::{Directory, Entry, Picture, Prose};
+use crate::model::{Directory, Entry, Prose};
 use crate::prose::{ReferenceKind, inspect};
-use crate::source::Sources;
+use crate::source::{Sources, Span, Spanned};
 
 /// The most pixels a picture may have.
 const MAX_PIXELS: u64 = 100_000_000;
 /// The largest file that is opened, in bytes.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
-pub(super) fn check(content: &Content, root: &Path, findings: &mut Findings<'_>) {
+/// Where a picture is used: a place, and the entry it stands in, if any.
+type Uses<'c> = BTreeMap<String, Vec<(Span, Option<&'c Entry>)>>;
+
+pub(super) fn check(
+    content: &Content,
+    root: &Path,
+    sources: &Sources,
+    findings: &mut Findings<'_>,
+) {
     let folder = root.join("content");
-    let mut used: BTreeMap<&str, Vec<(&Picture, &Entry)>> = BTreeMap::new();
+    let broken: Vec<_> = uses(content, sources)
+        .into_par_iter()
+        .filter_map(|(file, uses)| Some((refuse(&folder.join(&file))?.text("file", file), uses)))
+        .collect();
+    for (problem, uses) in broken {
+        for (span, entry) in uses {
+            let diagnostic = problem.clone().at(span);
+            match entry {
+                Some(entry) => findings.report(diagnostic, entry),
+                None => findings.report_site(diagnostic),
+            }
+        }
+    }
+}
+
+/// Every picture of the facts and of the prose.
+fn uses<'c>(content: &'c Content, sources: &Sources) -> Uses<'c> {
+    let mut uses = Uses::new();
+    let mut add = |file: &Spanned<String>, entry| {
+        uses.entry(file.value.clone()).or_default().push((file.span, entry));
+    };
     for entry in entries(content) {
         for picture in entry.image.iter().chain(&entry.gallery) {
-            used.entry(&picture.file.value).or_default().push((picture, entry));
+            add(&picture.file, Some(entry));
+        }
+        for (_, prose) in entry.prose.iter() {
+            shown(*prose, sources, content).iter().for_each(|file| add(file, Some(entry)));
         }
     }
     for partner in content.partners.values() {
-        for logo in partner.logo.iter() {
-            used.entry(&logo.file.value).or_default().push((logo, &partner.entry));
+        if let Some(logo) = &partner.logo {
+            add(&logo.file, Some(&partner.entry));
         }
     }
-    let broken: Vec<_> = used
-        .into_par_iter()
-        .filter_map(|(file, uses)| Some((refuse(&folder.join(file))?, uses)))
-        .collect();
-    for (problem, uses) in broken {
-        for (picture, entry) in uses {
-            let problem = problem.clone().text("file", &picture.file.value);
-            findings.report(problem.at(picture.file.span), entry);
-        }
+    for (_, prose) in content.pages.values().flat_map(|page| page.prose.iter()) {
+        shown(*prose, sources, content).iter().for_each(|file| add(file, None));
     }
+    uses
+}
+
+/// The pictures of a prose that are there, each with its place.
+fn shown(prose: Prose, sources: &Sources, content: &Content) -> Vec<Spanned<String>> {
+    let text = sources.slice(prose.span);
+    if !text.contains("![") {
+        return Vec::new();
+    }
+    let folder = folder(&sources.get(prose.span.file).path);
+    let base = prose.span.start as usize;
+    let (references, _) = inspect(text);
+    references
+        .into_iter()
+        .filter(|reference| reference.kind == ReferenceKind::Picture)
+        .filter_map(|reference| {
+            let file = resolve_path(&reference.target, folder, &content.files).ok()?;
+            let range = reference.range;
+            let span = Span::new(prose.span.file, base + range.start, base + range.end);
+            Some(Spanned::new(file, span))
+        })
+        .collect()
 }
 
 /// Every file of the content that a directory shows or links to, by path relative to `content/`.
@@ -49,18 +95,17 @@ pub fn used_files(directory: &Directory, sources: &Sources) -> BTreeSet<String> 
     for entry in directory.entries() {
         let pictures = entry.image.iter().chain(&entry.gallery);
         used.extend(pictures.map(|picture| picture.file.value.clone()));
-        entry
-            .prose
-            .iter()
-            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        for (_, prose) in entry.prose.iter() {
+            used.extend(files_in(*prose, sources, &directory.files));
+        }
     }
     for partner in directory.partners.values() {
         used.extend(partner.logo.iter().map(|logo| logo.file.value.clone()));
     }
     for page in directory.pages.values() {
-        page.prose
-            .iter()
-            .for_each(|(_, prose)| used.extend(files_in(*prose, sources, &directory.files)));
+        for (_, prose) in page.prose.iter() {
+            used.extend(files_in(*prose, sources, &directory.files));
+        }
     }
     used
 }

@@ -4,6 +4,7 @@ use super::{Findings, Target, slugs, target};
 use crate::diagnostic::{Code, Problem};
 use crate::entries::{Content, folder, resolve_path};
 use crate::language::Localized;
+use crate::model::value::Slug;
 use crate::model::{Entry, EntryKind, Prose};
 use crate::prose::{Reference, ReferenceKind, inspect};
 use crate::source::{Sources, Span};
@@ -87,7 +88,7 @@ fn smart(content: &Content, written: &str, drafts: bool) -> Option<Problem> {
         Some(problem)
     };
     if folder == "pages" {
-        let known: Vec<&str> = content.pages.keys().map(|slug| slug.as_str()).collect();
+        let known: Vec<&str> = content.pages.keys().map(Slug::as_str).collect();
         return if known.contains(&slug) { None } else { near(known, folder) };
     }
     let Some(kind) = EntryKind::from_word(folder) else {
@@ -98,11 +99,10 @@ fn smart(content: &Content, written: &str, drafts: bool) -> Option<Problem> {
         return Some(problem);
     };
     match target(content, kind, slug) {
-        Target::Unread => None,
-        Target::Entry(entry) if entry.draft && !drafts => {
-            Some(Problem::new(Code::ReferenceToDraft).text("value", written))
+        Target::Entry(&Entry { draft, .. }) | Target::Unread { draft } => {
+            let hidden = draft && !drafts;
+            hidden.then(|| Problem::new(Code::ReferenceToDraft).text("value", written))
         }
-        Target::Entry(_) => None,
         Target::Nothing => near(slugs(content, kind), folder),
     }
 }

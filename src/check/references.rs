@@ -76,13 +76,17 @@ fn ids<'i>(
     ids: impl IntoIterator<Item = &'i Spanned<Id>>,
     findings: &mut Findings<'_>,
 ) {
+    if content.vocabulary_unread {
+        return;
+    }
     let terms = content.vocabulary.part(part);
     for id in ids {
-        if !terms.contains_key(&id.value) {
-            let known = || terms.keys().map(|id| id.as_str());
+        if !terms.contains_key(&id.value) && !id.value.is_placeholder() {
+            let known = || terms.keys().map(Id::as_str);
             let problem = Problem::new(Code::UnknownId)
                 .text("value", id.value.as_str())
                 .text("part", part.as_str())
+                .number("known", terms.len())
                 .choices("choices", known())
                 .suggest_nearest(id.value.as_str(), known());
             findings.report(problem.at(id.span), entry);
@@ -113,13 +117,14 @@ fn reference(
 ) -> Option<Diagnostic> {
     let written = slug.value.as_str();
     match target(content, kind, written) {
-        Target::Unread => None,
-        Target::Entry(found) if found.draft && !drafts && !entry.draft => {
+        Target::Unread { draft: false } => None,
+        Target::Unread { draft: true } if drafts || entry.draft => None,
+        Target::Entry(found) if !found.draft || drafts || entry.draft => None,
+        Target::Unread { .. } | Target::Entry(_) => {
             let problem = Problem::new(Code::ReferenceToDraft)
                 .text("value", format!("{}/{written}", kind.as_str()));
             Some(problem.at(slug.span))
         }
-        Target::Entry(_) => None,
         Target::Nothing => {
             let known = slugs(content, kind);
             let problem = Problem::new(Code::UnknownReference)
@@ -158,7 +163,7 @@ fn navigation(content: &Content, findings: &mut Findings<'_>) {
         if page || SECTIONS.contains(&item.value.as_str()) {
             continue;
         }
-        let pages = content.pages.keys().map(|slug| slug.as_str());
+        let pages = content.pages.keys().map(Slug::as_str);
         let known: Vec<&str> = SECTIONS.iter().copied().chain(pages).collect();
         let problem = Problem::new(Code::NavigationUnknown)
             .text("value", &item.value)

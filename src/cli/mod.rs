@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod console;
+mod fmt;
 mod serve;
 
 use std::path::PathBuf;
@@ -42,7 +43,7 @@ struct Common {
     /// The language of messages, such as th or en; else the environment's
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<String>,
-    /// The day of the build, such as 2026-11-24; else SOURCE_DATE_EPOCH, else the clock
+    /// The day of the build, such as 2026-11-24; else `SOURCE_DATE_EPOCH`, else the clock
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
     /// Publish drafts too, and hold them to the rules
@@ -72,6 +73,12 @@ enum Command {
         /// How findings are told
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
+    },
+    /// Tidy the spelling of Thai in the files of content/
+    Fmt {
+        /// Write nothing; the exit status is 1 when a file would change
+        #[arg(long)]
+        check: bool,
     },
     /// Build the site and show it on this computer
     Serve {
@@ -118,6 +125,7 @@ pub fn run() -> ExitCode {
     match cli.command {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
+        Command::Fmt { check } => fmt::run(&cli.common, check),
         Command::Serve { port, host } => serve::run(&cli.common, port, host),
     }
 }

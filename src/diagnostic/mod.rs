@@ -176,7 +176,7 @@ impl Diagnostics {
 
     /// All of them by file, place and code, the same finding told once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| (a.span, a.problem.code).cmp(&(b.span, b.problem.code)));
+        self.found.sort_by_key(|found| (found.span, found.problem.code));
         self.found.dedup();
         self.found
     }

@@ -137,6 +137,14 @@ pub(crate) fn is_reserved(slug: &str) -> bool {
     RESERVED_ENTRY.contains(&slug)
 }
 
+/// The entry that a file belongs to, going by its path.
+pub(super) fn entry(path: &str) -> Option<(EntryKind, Slug)> {
+    match split(path)? {
+        (Shelf::Entries(kind), stem, _) => Some((kind, Slug::parse(stem).ok()?)),
+        (Shelf::Pages, ..) => None,
+    }
+}
+
 fn split(path: &str) -> Option<(Shelf, &str, Part<'_>)> {
     let (folder, rest) = path.split_once('/')?;
     let shelf = match EntryKind::from_word(folder) {

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::parts::{address, ages, booking, contact, fee, phone};
 use super::reader::{Context, Record};
 use super::values::{
     access, alert, bool, choice, citation, date, id, integer, language_tag, line, location, moment,
-    picture, slug, text, url, verified,
+    picture, slug, summary, text, url, verified,
 };
 use crate::diagnostic::{Code, Problem};
 use crate::language::Localized;
 use crate::model::schema::{EVENT, PARTNER, PLACE, REGISTRATION, SPACE, Schema};
-use crate::model::value::{Hours, Moment, PairPart, Recurrence, Slug};
+use crate::model::value::{Hours, Id, Moment, PairPart, Recurrence, Slug};
 use crate::model::{
     Entry, EntryKind, Event, EventStatus, Partner, Place, Prose, Registration, Role, Space, Status,
     Text, Venue,
@@ -55,8 +57,8 @@ fn common(
     around: Surroundings,
     cx: &mut Context<'_>,
 ) -> Entry {
-    let name = merged(facts.read("name", cx, text), around.names);
-    let summary = merged(facts.read("summary", cx, text), around.summaries);
+    let name = merged(facts.read("name", cx, text).as_ref(), around.names);
+    let summary = merged(facts.read("summary", cx, summary).as_ref(), around.summaries);
     let contact = facts.read("contact", cx, contact).unwrap_or_default();
     let consent = facts.read("consent", cx, bool).unwrap_or_default();
     if let Some(person) = contact.person.as_ref().filter(|_| !consent) {
@@ -87,11 +89,17 @@ fn common(
     }
 }
 
+/// What stands for a kind that is absent or wrong, which is told already: the rest of the entry is
+/// still held against the others, so that one run tells everything. No directory comes of it.
+fn no_kind(entry: &Entry) -> Spanned<Id> {
+    Spanned::new(Id::placeholder(), entry.facts)
+}
+
 /// The facts' own text, completed by the languages' files. That no language has both is checked
 /// where the files are read.
-fn merged(facts: Option<Text>, files: Text) -> Text {
+fn merged(facts: Option<&Text>, files: Text) -> Text {
     let mut text = files;
-    for (language, words) in facts.iter().flat_map(Localized::iter) {
+    for (language, words) in facts.into_iter().flat_map(Localized::iter) {
         text.insert(language, words.clone());
     }
     text
@@ -110,7 +118,14 @@ pub(super) fn partner(node: &Node, around: Surroundings, cx: &mut Context<'_>) -
     let roles = facts.list("roles", cx, choice(Role::WORDS, Role::from_word));
     let joined = facts.read("joined", cx, date);
     let logo = facts.read("logo", cx, picture);
-    Some(Partner { entry, kind: kind?, abbreviation, roles, joined, logo })
+    Some(Partner {
+        kind: kind.unwrap_or_else(|| no_kind(&entry)),
+        entry,
+        abbreviation,
+        roles,
+        joined,
+        logo,
+    })
 }
 
 pub(super) fn space(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> Option<Space> {
@@ -140,7 +155,7 @@ pub(super) fn space(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
         languages: facts.list("languages", cx, language_tag),
         online,
         transport: facts.read("transport", cx, text).unwrap_or_default(),
-        kind: kind?,
+        kind: kind.unwrap_or_else(|| no_kind(&entry)),
         entry,
     };
     Some(space)
@@ -180,10 +195,10 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     let repeats = facts.read("repeats", cx, recurrence);
     let except = facts.list("except", cx, date);
     let also = facts.list("also", cx, date);
-    if facts.node("repeats").is_none() {
-        if let Some(span) = facts.span("except") {
-            cx.report(Problem::new(Code::ExceptionWithoutRule), span);
-        }
+    if facts.node("repeats").is_none()
+        && let Some(span) = facts.span("except")
+    {
+        cx.report(Problem::new(Code::ExceptionWithoutRule), span);
     }
     let event_status = choice(EventStatus::WORDS, EventStatus::from_word);
     let event_status = facts.read("event_status", cx, event_status);
@@ -197,9 +212,9 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     let languages = facts.list("languages", cx, language_tag);
     let registration = facts.read("registration", cx, registration);
     Some(Event {
+        kind: kind.unwrap_or_else(|| no_kind(&entry)),
+        starts: starts.unwrap_or(Spanned::new(Moment::Day(Date::ZERO), entry.facts)),
         entry,
-        kind: kind?,
-        starts: starts?,
         ends,
         repeats,
         except,
@@ -235,13 +250,13 @@ fn check_times(
     ends: Option<&Spanned<Moment>>,
     cx: &mut Context<'_>,
 ) {
-    if let (Some(starts), Some(ends)) = (starts, ends) {
-        if ends_before(ends.value, starts.value) {
-            let problem = Problem::new(Code::EndsBeforeStarts)
-                .text("starts", starts.value.to_string())
-                .text("ends", ends.value.to_string());
-            cx.out.push(problem.at(ends.span).with_related(starts.span));
-        }
+    if let (Some(starts), Some(ends)) = (starts, ends)
+        && ends_before(ends.value, starts.value)
+    {
+        let problem = Problem::new(Code::EndsBeforeStarts)
+            .text("starts", starts.value.to_string())
+            .text("ends", ends.value.to_string());
+        cx.out.push(problem.at(ends.span).with_related(starts.span));
     }
     let all_day = facts.read("all_day", cx, bool);
     if all_day == Some(true) {
@@ -275,13 +290,13 @@ fn registration(node: &Node, cx: &mut Context<'_>) -> Option<Registration> {
     let record = Record::open(node, &REGISTRATION, cx)?;
     let opens = record.read("opens", cx, placed_moment);
     let closes = record.read("closes", cx, placed_moment);
-    if let (Some(opens), Some(closes)) = (&opens, &closes) {
-        if ends_before(closes.value, opens.value) {
-            let problem = Problem::new(Code::EndsBeforeStarts)
-                .text("starts", opens.value.to_string())
-                .text("ends", closes.value.to_string());
-            cx.out.push(problem.at(closes.span).with_related(opens.span));
-        }
+    if let (Some(opens), Some(closes)) = (&opens, &closes)
+        && ends_before(closes.value, opens.value)
+    {
+        let problem = Problem::new(Code::EndsBeforeStarts)
+            .text("starts", opens.value.to_string())
+            .text("ends", closes.value.to_string());
+        cx.out.push(problem.at(closes.span).with_related(opens.span));
     }
     Some(Registration {
         url: record.read("url", cx, url),

@@ -21,16 +21,24 @@ pub(super) struct Loaded {
     pub(super) files: BTreeSet<String>,
     /// The texts, sorted by path.
     pub(super) texts: Vec<TextFile>,
+    /// Texts that are there and cannot be read, which is told.
+    pub(super) unread: Vec<String>,
 }
 
 /// Reads every YAML and Markdown file below `folder`, in parallel; the result is in path order.
 pub(super) fn load(folder: &Path, sources: &mut Sources, out: &mut Diagnostics) -> Loaded {
-    let mut loaded =
-        Loaded { folder: sources.add("content/", ""), files: BTreeSet::new(), texts: Vec::new() };
+    let mut loaded = Loaded {
+        folder: sources.add("content/", ""),
+        files: BTreeSet::new(),
+        texts: Vec::new(),
+        unread: Vec::new(),
+    };
     let decoded: Vec<(Found, Option<Result<String, Problem>>)> = walk(folder)
         .into_par_iter()
         .map(|found| {
-            let text = is_text(&found.path).then(|| read_text(&found));
+            // What is no file is never opened: reading a pipe would wait for ever.
+            let is_file = matches!(found.kind, FoundKind::File { .. });
+            let text = (is_file && is_text(&found.path)).then(|| read_text(&found));
             (found, text)
         })
         .collect();
@@ -38,7 +46,8 @@ pub(super) fn load(folder: &Path, sources: &mut Sources, out: &mut Diagnostics) 
         let shown = format!("content/{}", found.path);
         if let FoundKind::Problem(problem) = &found.kind {
             let file = sources.add(shown, "");
-            out.push(told(problem).at(Span::start_of(file)));
+            out.push(told(problem, &found.path).at(Span::start_of(file)));
+            loaded.unread.push(found.path);
             continue;
         }
         match text {
@@ -51,6 +60,7 @@ pub(super) fn load(folder: &Path, sources: &mut Sources, out: &mut Diagnostics) 
             Some(Err(problem)) => {
                 let file = sources.add(shown, "");
                 out.push(problem.at(Span::start_of(file)));
+                loaded.unread.push(found.path.clone());
             }
         }
         loaded.files.insert(found.path);
@@ -63,7 +73,7 @@ fn is_text(path: &str) -> bool {
     ["yaml", "yml", "md", "markdown"].contains(&extension)
 }
 
-fn told(problem: &WalkProblem) -> Problem {
+fn told(problem: &WalkProblem, path: &str) -> Problem {
     match problem {
         WalkProblem::Unreadable(reason) => {
             Problem::new(Code::FileUnreadable).text("reason", reason)
@@ -72,7 +82,10 @@ fn told(problem: &WalkProblem) -> Problem {
         WalkProblem::LinkOutside => Problem::new(Code::LinkOutside),
         WalkProblem::LinkLoop => Problem::new(Code::LinkLoop),
         WalkProblem::LinkDangling => Problem::new(Code::LinkDangling),
-        WalkProblem::NameNotUnicode => Problem::new(Code::SlugInvalid).text("value", "\u{fffd}"),
+        WalkProblem::NameNotUnicode => {
+            let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+            Problem::new(Code::SlugInvalid).text("value", name)
+        }
     }
 }
 

@@ -54,8 +54,13 @@ pub struct Content {
     pub events: BTreeMap<Slug, Event>,
     /// Free pages, by slug.
     pub pages: BTreeMap<Slug, Page>,
-    /// Entries whose facts could not be read: references to them are not dangling.
-    pub unread: BTreeSet<(EntryKind, Slug)>,
+    /// Entries whose facts could not be read, and whether each is a draft: references to them are
+    /// not dangling.
+    pub unread: BTreeMap<(EntryKind, Slug), bool>,
+    /// Whether `vocabulary.yaml` is there and could not be read: its ids are then not known.
+    pub vocabulary_unread: bool,
+    /// Whether `holidays.yaml` is there and could not be read.
+    pub holidays_unread: bool,
     /// Every file, by path relative to `content/`.
     pub files: BTreeSet<String>,
 }
@@ -82,33 +87,45 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
         .iter()
         .find(|text| text.path == "site.yaml")
         .map(|text| parse_whole(text, sources, out));
-    if site_node.is_none() {
+    let unread = |path: &str| loaded.unread.iter().any(|unread| unread == path);
+    if site_node.is_none() && !unread("site.yaml") {
         out.push(Problem::new(Code::SiteMissing).at(Span::start_of(loaded.folder)));
     }
     let site_node = site_node.flatten();
-    let languages = site_node.as_ref().and_then(site::languages);
+    let languages = site_node.as_ref().and_then(|node| site::languages(node, reading.languages));
     let languages = languages.unwrap_or_else(|| reading.languages.clone());
 
+    let required = site_node.as_ref().is_some_and(site::requires_translations);
+
     let sorted = files::sort(loaded.texts, &languages, out);
-    let mut cx = Context { languages: &languages, files: &files, folder: "", out };
+    let mut cx = Context { languages: &languages, files: &files, folder: "", required, out };
     let site = site_node.as_ref().and_then(|node| site::site(node, &mut cx));
-    let vocabulary = sorted
-        .vocabulary
-        .and_then(|text| parse_whole(&text, sources, cx.out))
-        .map(|node| site::vocabulary(&node, &mut cx))
-        .unwrap_or_default();
-    let holidays = sorted.holidays.and_then(|text| {
-        let node = parse_whole(&text, sources, cx.out)?;
+    let vocabulary = sorted.vocabulary.as_ref().and_then(|text| {
+        let node = parse_whole(text, sources, cx.out)?;
+        Some(site::vocabulary(&node, &mut cx))
+    });
+    let vocabulary_unread =
+        unread("vocabulary.yaml") || (sorted.vocabulary.is_some() && vocabulary.is_none());
+    let holidays = sorted.holidays.as_ref().and_then(|text| {
+        let node = parse_whole(text, sources, cx.out)?;
         Some((site::holidays(&node, &mut cx), Span::start_of(text.file)))
     });
+
+    let holidays_unread =
+        unread("holidays.yaml") || (sorted.holidays.is_some() && holidays.is_none());
 
     let groups: Vec<((Shelf, Slug), Group)> = sorted.groups.into_iter().collect();
     let read: Vec<(Read, Diagnostics)> = groups
         .into_par_iter()
         .map(|((shelf, slug), group)| {
             let mut own = Diagnostics::default();
-            let mut cx =
-                Context { languages: &languages, files: &files, folder: "", out: &mut own };
+            let mut cx = Context {
+                languages: &languages,
+                files: &files,
+                folder: "",
+                required,
+                out: &mut own,
+            };
             let read = read_group(shelf, slug, &group, sources, reading.drafts, &mut cx);
             (read, own)
         })
@@ -117,13 +134,19 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
     let mut content = Content {
         languages: languages.clone(),
         site,
-        vocabulary,
+        vocabulary: vocabulary.unwrap_or_default(),
+        vocabulary_unread,
         holidays,
+        holidays_unread,
         partners: BTreeMap::new(),
         spaces: BTreeMap::new(),
         events: BTreeMap::new(),
         pages: BTreeMap::new(),
-        unread: BTreeSet::new(),
+        unread: loaded
+            .unread
+            .iter()
+            .filter_map(|path| Some((files::entry(path)?, false)))
+            .collect(),
         files: BTreeSet::new(),
     };
     for (read, findings) in read {
@@ -140,7 +163,8 @@ enum Read {
     Space(Box<Space>),
     Event(Box<Event>),
     Page(Box<Page>),
-    Unread(EntryKind, Slug),
+    /// The facts cannot be read; whether they say that they are a draft.
+    Unread(EntryKind, Slug, bool),
     Nothing,
 }
 
@@ -159,8 +183,8 @@ impl Content {
             Read::Page(it) => {
                 self.pages.insert(it.slug.clone(), *it);
             }
-            Read::Unread(kind, slug) => {
-                self.unread.insert((kind, slug));
+            Read::Unread(kind, slug, draft) => {
+                self.unread.insert((kind, slug), draft);
             }
             Read::Nothing => {}
         }
@@ -182,17 +206,23 @@ fn read_group(
         }
         Shelf::Entries(kind) => kind,
     };
-    let unread = Read::Unread(kind, slug.clone());
     let homes = translations::homes(group, sources, cx);
-    let Some(facts) = homes.facts else { return unread };
-    let Some(node) = facts.node else { return unread };
+    let Some(facts) = homes.facts else { return Read::Unread(kind, slug, false) };
+    let Some(node) = facts.node else { return Read::Unread(kind, slug, false) };
     let draft = node.get("draft").is_some_and(is_yes);
+    let unread = Read::Unread(kind, slug.clone(), draft);
 
     let folder = facts.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let words = translations::words(kinds::schema(kind), &homes.prose, &node, sources, cx);
     let around =
         Surroundings { slug, names: words.names, summaries: words.summaries, prose: words.prose };
-    let mut cx = Context { folder: &folder, languages: cx.languages, files: cx.files, out: cx.out };
+    let mut cx = Context {
+        folder: &folder,
+        languages: cx.languages,
+        files: cx.files,
+        required: cx.required,
+        out: cx.out,
+    };
     let read = match kind {
         EntryKind::Partner => {
             kinds::partner(&node, around, &mut cx).map(|it| Read::Partner(Box::new(it)))

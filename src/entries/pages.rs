@@ -32,7 +32,7 @@ pub(super) fn page(
             cx.report(problem, Span::start_of(pair[1].1));
         }
     }
-    let facts = Span::start_of(files.first()?.1);
+    let mut facts = None;
     let (mut title, mut summary) = (Text::default(), Text::default());
     let mut prose = Localized::default();
     let mut order = None;
@@ -43,6 +43,8 @@ pub(super) fn page(
         let Some(node) = yaml::parse(&text[matter.clone()], file, matter.start, cx.out) else {
             continue;
         };
+        let beginning = Span { end: node.span.start, ..node.span };
+        facts = facts.or(Some(beginning));
         if !parts.prose.is_empty() {
             let span = Span::new(file, parts.prose.start, parts.prose.end);
             prose.insert(language, Prose { span });
@@ -50,10 +52,11 @@ pub(super) fn page(
         let Some(record) = Record::open(&node, &PAGE, cx) else { continue };
         match record.read("title", cx, line) {
             Some(line) => title.insert(language, line),
-            None => {
+            None if record.node("title").is_none() => {
                 let problem = Problem::new(Code::MissingField).text("field", "title");
-                cx.report(problem, Span::start_of(file));
+                cx.report(problem, beginning);
             }
+            None => {}
         }
         if let Some(line) = record.read("summary", cx, line) {
             summary.insert(language, line);
@@ -61,6 +64,7 @@ pub(super) fn page(
         let written = record.read("order", cx, integer(-1_000_000..=1_000_000));
         order = order.or(written);
     }
+    let facts = facts?;
     (!title.is_empty()).then(|| Page {
         slug,
         facts,

@@ -42,6 +42,7 @@ pub(super) fn address(node: &Node, cx: &mut Context<'_>) -> Option<Address> {
     let keys = node.entries();
     let structured = keys.iter().any(|(key, _)| ADDRESS.field(&key.name).is_some());
     if keys.is_empty() || !structured {
+        cx.require("address", node);
         return text(node, cx).map(Address::Free);
     }
     let record = Record::open(node, &ADDRESS, cx)?;

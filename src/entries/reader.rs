@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics, Problem};
 use crate::language::Languages;
-use crate::model::schema::Schema;
+use crate::model::schema::{Field, Schema, Shape};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Node, Value};
 
@@ -16,6 +16,8 @@ pub(super) struct Context<'a> {
     pub(super) files: &'a BTreeSet<String>,
     /// The folder of the file being read, relative to `content/`, without a `/` at its end.
     pub(super) folder: &'a str,
+    /// Whether every text must be there in every language.
+    pub(super) required: bool,
     /// Where findings go.
     pub(super) out: &'a mut Diagnostics,
 }
@@ -34,10 +36,31 @@ impl Context<'_> {
         self.report(problem, node.span);
     }
 
+    /// Tells the languages that a text lacks, where the site requires every translation.
+    pub(super) fn require(&mut self, field: &str, node: &Node) {
+        let languages = self.languages;
+        for (language, tag) in languages.iter().filter(|_| self.required) {
+            let says = match &node.value {
+                Value::Word(_) => language == languages.default(),
+                _ => node.get(tag.as_str()).is_some(),
+            };
+            if !says {
+                let problem = Problem::new(Code::TranslationMissing)
+                    .text("field", field)
+                    .text("language", tag.as_str());
+                self.out.push(problem.at(node.span));
+            }
+        }
+    }
+
     /// A scalar's text, or a finding.
     pub(super) fn word<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
         match &node.value {
-            Value::Word(word) => Some(word),
+            Value::Word(word) if !word.trim().is_empty() => Some(word),
+            Value::Word(_) | Value::Null => {
+                self.report(Problem::new(Code::EmptyValue), node.span);
+                None
+            }
             _ => {
                 self.wrong_shape(node, expected);
                 None
@@ -103,14 +126,30 @@ impl<'n> Record<'n> {
         for (key, _) in entries {
             if schema.field(&key.name).is_none() {
                 let names: Vec<&str> = schema.fields().map(|field| field.name).collect();
-                let problem = Problem::new(Code::UnknownField)
+                // `status` of an event is most likely its `event_status`, not its `starts`.
+                let whole_word = |name: &&&str| name.ends_with(&format!("_{}", key.name));
+                let mut problem = Problem::new(Code::UnknownField)
                     .text("field", &key.name)
                     .choices("choices", names.iter().copied())
                     .suggest_nearest(&key.name, names.iter().copied());
+                if let Some(name) = names.iter().find(whole_word) {
+                    problem.suggestion = Some((*name).to_owned());
+                }
                 cx.report(problem, key.span);
             }
         }
         let record = Self { node, schema };
+        // An entry's name and summary may stand in other files: they are held against each other
+        // when all of it is read.
+        let whole = |field: &Field| {
+            ["partner", "space", "event"].contains(&schema.name)
+                && ["name", "summary"].contains(&field.name)
+        };
+        for field in schema.fields().filter(|field| matches!(field.shape, Shape::Translated)) {
+            if let Some(text) = node.get(field.name).filter(|_| !whole(field)) {
+                cx.require(field.name, text);
+            }
+        }
         for field in schema.fields().filter(|field| field.required) {
             if !elsewhere.contains(&field.name) && node.get(field.name).is_none() {
                 let problem = Problem::new(Code::MissingField).text("field", field.name);

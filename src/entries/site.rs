@@ -21,17 +21,32 @@ use crate::syntax::{Node, Value};
 
 /// The languages that `site.yaml` declares, read before anything else: every other text depends on
 /// them. Findings about them are told by [`site`].
-pub(super) fn languages(node: &Node) -> Option<Languages> {
+///
+/// Where one of them cannot be read, it is most likely one of those `spoken`, which are then
+/// assumed too: one slip is to be told once, not for every text in that language.
+pub(super) fn languages(node: &Node, spoken: &Languages) -> Option<Languages> {
     let listed = node.get("languages")?;
     let items = match &listed.value {
         Value::List(items) => items.as_slice(),
         _ => std::slice::from_ref(listed),
     };
-    let tags = items.iter().filter_map(|item| match &item.value {
-        Value::Word(word) => LanguageTag::parse(word.trim()).ok(),
-        _ => None,
-    });
+    let mut tags: Vec<LanguageTag> = items
+        .iter()
+        .filter_map(|item| match &item.value {
+            Value::Word(word) => LanguageTag::parse(word.trim()).ok(),
+            _ => None,
+        })
+        .collect();
+    if tags.len() < items.len() {
+        tags.extend(spoken.iter().map(|(_, tag)| tag.clone()));
+    }
     Languages::new(tags)
+}
+
+/// Whether a gap in a translation is an error; read early, like the languages.
+pub(super) fn requires_translations(node: &Node) -> bool {
+    let policy = node.get("translation").map(|node| &node.value);
+    matches!(policy, Some(Value::Word(word)) if word.trim() == "required")
 }
 
 pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
@@ -149,7 +164,7 @@ pub(super) fn vocabulary(node: &Node, cx: &mut Context<'_>) -> Vocabulary {
             continue;
         };
         for (key, value) in entries {
-            let term = term(value, cx);
+            let term = term(&key.name, value, cx);
             match Id::parse(&key.name) {
                 Ok(id) => {
                     vocabulary.part_mut(*part).insert(id, term);
@@ -162,9 +177,10 @@ pub(super) fn vocabulary(node: &Node, cx: &mut Context<'_>) -> Vocabulary {
 }
 
 /// A term: labels keyed by language beside its other fields, or a plain label.
-fn term(node: &Node, cx: &mut Context<'_>) -> Term {
+fn term(id: &str, node: &Node, cx: &mut Context<'_>) -> Term {
     let mut term =
         Term { label: Text::default(), summary: Text::default(), schema: None, sdgs: Vec::new() };
+    cx.require(id, node);
     let Value::Map(entries) = &node.value else {
         term.label = text(node, cx).unwrap_or_default();
         return term;
@@ -225,6 +241,9 @@ pub(super) fn holidays(node: &Node, cx: &mut Context<'_>) -> BTreeMap<Date, Text
     let mut holidays = BTreeMap::new();
     for (key, value) in node.entries() {
         let name = if value.is_null() { None } else { text(value, cx) };
+        if name.is_some() {
+            cx.require(&key.name, value);
+        }
         match parse_date(key.name.trim()) {
             Ok(date) => {
                 holidays.insert(date, name.unwrap_or_default());

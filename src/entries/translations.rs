@@ -2,7 +2,7 @@
 
 use super::files::{Group, TextFile};
 use super::reader::{Context, Record};
-use super::values::line;
+use super::values::{line, measure};
 use crate::diagnostic::{Code, Problem};
 use crate::language::{Lang, Localized};
 use crate::model::schema::{Schema, TRANSLATION};
@@ -148,6 +148,9 @@ pub(super) fn words(
                 let problem =
                     Problem::new(Code::TranslatedTwice).text("field", field).text("language", tag);
                 cx.out.push(problem.at(own.span).with_related(other));
+            }
+            if field == "summary" {
+                measure(own, cx);
             }
             if let Some(line) = line(own, cx) {
                 target.insert(prose.language, line);

@@ -14,17 +14,25 @@ use crate::model::{
 use crate::source::Spanned;
 use crate::syntax::{Node, Value};
 
+/// The longest summary that still reads as one or two sentences, in characters.
+const SUMMARY_CHARACTERS: usize = 200;
+
 /// One line of plain text, as names are: normalised, blanks folded.
 pub(super) fn line(node: &Node, cx: &mut Context<'_>) -> Option<String> {
     let word = cx.word(node, "expect-text")?;
     let normal = language::normalise_name(word);
     let folded = normal.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!folded.is_empty()).then_some(folded)
+    if folded.is_empty() {
+        cx.report(Problem::new(Code::EmptyValue), node.span);
+        return None;
+    }
+    Some(folded)
 }
 
 /// A text per language, or a plain one in the default language.
 pub(super) fn text(node: &Node, cx: &mut Context<'_>) -> Option<Text> {
     let mut text = Localized::default();
+    let told = cx.out.len();
     match &node.value {
         Value::Word(_) => {
             if let Some(line) = line(node, cx) {
@@ -45,9 +53,34 @@ pub(super) fn text(node: &Node, cx: &mut Context<'_>) -> Option<Text> {
                 }
             }
         }
-        Value::List(_) | Value::Null => cx.wrong_shape(node, "expect-translated"),
+        Value::List(_) => cx.wrong_shape(node, "expect-translated"),
+        Value::Null => {}
+    }
+    if text.is_empty() && cx.out.len() == told {
+        cx.report(Problem::new(Code::EmptyValue), node.span);
     }
     (!text.is_empty()).then_some(text)
+}
+
+/// A text that lists and search results show whole.
+pub(super) fn summary(node: &Node, cx: &mut Context<'_>) -> Option<Text> {
+    match &node.value {
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| measure(value, cx)),
+        _ => measure(node, cx),
+    }
+    text(node, cx)
+}
+
+/// Warns of a summary in one language that is too long.
+pub(super) fn measure(node: &Node, cx: &mut Context<'_>) {
+    let Value::Word(word) = &node.value else { return };
+    let characters = word.split_whitespace().collect::<Vec<_>>().join(" ").chars().count();
+    if characters > SUMMARY_CHARACTERS {
+        let problem = Problem::new(Code::SummaryLong)
+            .number("characters", characters)
+            .number("most", SUMMARY_CHARACTERS);
+        cx.report(problem, node.span);
+    }
 }
 
 /// The finding for a language that the site does not declare.

@@ -187,7 +187,7 @@ impl<'d> Counted<'d> {
             .map(|it| it.fee.as_ref())
             .chain(self.events.iter().map(|it| it.fee.as_ref()))
             .collect();
-        let count = |is: fn(&Option<&Fee>) -> bool| fees.iter().filter(|fee| is(fee)).count();
+        let count = |is: fn(Option<&Fee>) -> bool| fees.iter().filter(|fee| is(**fee)).count();
         let bars = vec![
             (Bar::Message("fee-free"), count(|fee| matches!(fee, Some(Fee::Free)))),
             (Bar::Message("fee-donation"), count(|fee| matches!(fee, Some(Fee::Donation)))),

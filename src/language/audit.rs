@@ -50,7 +50,7 @@ pub fn audit(
             findings.extend(missing(own, reference, default));
             findings.extend(differing(reference, own, language));
         }
-        findings.extend(unused(own, used));
+        findings.extend(unused(own, used, files));
     }
     findings
 }
@@ -88,7 +88,9 @@ fn differing(reference: &Spoken, own: &Spoken, language: &LanguageTag) -> Vec<Di
         .collect()
 }
 
-fn unused(own: &Spoken, used: &BTreeSet<String>) -> Vec<Diagnostic> {
+/// What is built in and not asked for by this theme is no matter of the site's editors.
+fn unused(own: &Spoken, used: &BTreeSet<String>, files: &[MessageFile]) -> Vec<Diagnostic> {
+    let built_in = |span: Span| files.iter().any(|it| it.file == span.file && it.layer == 0);
     let asked = |id: &str| {
         used.iter().any(|used| {
             used.strip_suffix('*').map_or(
@@ -110,7 +112,7 @@ fn unused(own: &Spoken, used: &BTreeSet<String>) -> Vec<Diagnostic> {
         }
     }
     own.iter()
-        .filter(|(id, _)| !reached.contains(id.as_str()))
+        .filter(|(id, said)| !reached.contains(id.as_str()) && !built_in(said.span))
         .map(|(id, said)| Problem::new(Code::MessageUnused).text("message", id).at(said.span))
         .collect()
 }
@@ -215,7 +217,7 @@ mod tests {
         let files = [("th", th), ("en", en)].map(|(language, text)| MessageFile {
             language: tag(language),
             file: sources.add(language, text),
-            layer: 0,
+            layer: 1,
         });
         let used = used.iter().map(|id| (*id).to_owned()).collect();
         audit(&sources, &files, &tag("th"), &[tag("th"), tag("en")], &used)

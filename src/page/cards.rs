@@ -6,6 +6,7 @@ use super::route::Route;
 use super::speaker::{Speaker, iso, plain, text};
 use super::view::{Bit, Card, Leaf, Words};
 use crate::index::{Index, Item, Occurrence};
+use crate::model::value::Moment;
 use crate::model::{
     Address, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status, Venue,
 };
@@ -120,8 +121,7 @@ impl<'a> Cards<'a, '_> {
             return formats.date_range_medium(first, last);
         }
         let day = formats.weekday_long(first);
-        let (Some(from), to) =
-            (occurrence.starts.time(), occurrence.ends.and_then(|ends| ends.time()))
+        let (Some(from), to) = (occurrence.starts.time(), occurrence.ends.and_then(Moment::time))
         else {
             return day;
         };

@@ -126,7 +126,7 @@ fn weeks(
     let blanks = std::iter::repeat_with(DayCell::default).take(usize::from(before));
     let mut cells: Vec<DayCell> =
         blanks.chain(days.iter().map(|day| cell(cards, *day, *first, occurrences))).collect();
-    while cells.len() % 7 != 0 {
+    while !cells.len().is_multiple_of(7) {
         cells.push(DayCell::default());
     }
     let mut weeks = Vec::new();

@@ -285,7 +285,7 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
             crumbs.extend(page.and_then(|page| speaker.words(&page.title)).map(last));
         }
         Route::Door | Route::Home | Route::NotFound | Route::RootNotFound | Route::Former(..) => {
-            crumbs.clear()
+            crumbs.clear();
         }
     }
     crumbs

@@ -115,7 +115,7 @@ pub(crate) fn listing(cards: &Cards<'_, '_>, kind: EntryKind, shown: &Shown<'_>)
         heading,
         count: speaker
             .say("listing-count", &[("count", count(total)), ("kind", text(kind.as_str()))]),
-        kinds: kind_links(cards, kind, Some(current)),
+        kinds: listing_links(cards, kind, current),
         districts: terms(Part::Districts),
         themes: terms(Part::Themes),
         audiences: terms(Part::Audiences),
@@ -149,26 +149,29 @@ fn split<'a>(cards: &Cards<'a, '_>, items: &[Item<'a>]) -> (Vec<Item<'a>>, Vec<I
     })
 }
 
-/// A kind's kinds with counts. With `current`, "all" stands first and the shown one is marked.
-fn kind_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<Option<&Id>>) -> Vec<Link> {
+/// A kind's listing and its kinds, with counts; the one shown is marked.
+fn listing_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<&Id>) -> Vec<Link> {
+    let speaker = cards.speaker;
+    let all = Link {
+        url: speaker.url(&Route::Listing(kind, 1)),
+        label: plain(speaker.t("all-kinds")),
+        count: Some(speaker.number(cards.index.listing(kind, speaker.lang()).len())),
+        current: current.is_none(),
+    };
+    std::iter::once(all).chain(kind_links(cards, kind, current)).collect()
+}
+
+/// A kind's kinds with counts; the one shown is marked.
+fn kind_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<&Id>) -> Vec<Link> {
     let speaker = cards.speaker;
     let groups = cards.index.groups(speaker.lang());
-    let all = current.map(|current| {
-        let total = cards.index.listing(kind, speaker.lang()).len();
-        Link {
-            url: speaker.url(&Route::Listing(kind, 1)),
-            label: plain(speaker.t("all-kinds")),
-            count: Some(speaker.number(total)),
-            current: current.is_none(),
-        }
-    });
     let links = groups.used(speaker.directory, kinds(kind)).map(|(id, items)| Link {
         url: speaker.url(&Route::Kind(kind, id.clone())),
         label: speaker.label(kinds(kind), id),
         count: Some(speaker.number(items.len())),
-        current: current.flatten() == Some(id),
+        current: current == Some(id),
     });
-    all.into_iter().chain(links).collect()
+    links.collect()
 }
 
 /// The words of a part with counts; the current one is marked.

@@ -59,8 +59,10 @@ pub fn inspect(markdown: &str) -> (Vec<Reference>, Vec<Emphasis>) {
             Event::End(pulldown_cmark::TagEnd::CodeBlock) => code = code.saturating_sub(1),
             Event::Text(_) if code == 0 => {
                 let text = markdown.get(range.clone()).unwrap_or_default();
-                if let Some(at) = text.find("**") {
-                    open.push(range.start + at);
+                // Marks that close nothing come one by one, so the next one is looked for behind.
+                let at = text.find('*').map(|at| range.start + at);
+                if let Some(at) = at.filter(|at| markdown[*at..].starts_with("**")) {
+                    open.push(at);
                 }
             }
             _ => {}

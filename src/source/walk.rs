@@ -60,10 +60,11 @@ pub fn walk(folder: &Path) -> Vec<Found> {
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            entry.depth() == 0
-                || !hidden(entry.file_name())
-                    // A folder behind a link is entered only where it lies inside.
-                    && !(entry.path_is_symlink() && outside(entry.path(), &inside) && entry.path().is_dir())
+            // A folder behind a link is entered only where it lies inside.
+            let leaves = || {
+                entry.path_is_symlink() && entry.path().is_dir() && outside(entry.path(), &inside)
+            };
+            entry.depth() == 0 || !(hidden(entry.file_name()) || leaves())
         });
     let mut found: Vec<Found> =
         entries.filter_map(|entry| classify(entry, folder, &inside)).collect();

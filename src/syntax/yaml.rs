@@ -24,7 +24,7 @@ pub fn parse(text: &str, file: FileId, base: usize, out: &mut Diagnostics) -> Op
         base,
         out,
     };
-    reader.document().unwrap_or_else(|Refused| None)
+    reader.document().unwrap_or(None)
 }
 
 /// The syntax is broken and the reason is already told.
@@ -157,7 +157,20 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn broken<T>(&mut self, error: &ScanError) -> Step<T> {
-        let at = self.base + self.offsets.byte(error.marker().index(), self.text);
+        let mut at = self.offsets.byte(error.marker().index(), self.text);
+        // The parser knows no alias that it has seen no anchor for, and says so before telling it.
+        if self.text[at..].starts_with('*') {
+            let word = self.text[at..].split_whitespace().next().unwrap_or_default();
+            let span = Span::new(self.file, self.base + at, self.base + at + word.len());
+            return self.refuse(Code::YamlAnchor, span);
+        }
+        // A line without its colon is noticed at the line after it.
+        if error.info().starts_with("simple key expect") {
+            let before = self.text[..at].trim_end();
+            let line = before.rfind('\n').map_or(0, |end| end + 1);
+            at = line + before[line..].len() - before[line..].trim_start().len();
+        }
+        let at = self.base + at;
         let problem = Problem::new(Code::YamlSyntax).text("reason", error.info());
         self.out.push(problem.at(Span::new(self.file, at, at)));
         Err(Refused)
@@ -174,7 +187,8 @@ impl<'t> Reader<'t, '_> {
     fn refuse<T>(&mut self, code: Code, span: Span) -> Step<T> {
         let mut problem = Problem::new(code);
         if code == Code::YamlSyntax {
-            problem = problem.text("reason", "?");
+            let range = span.start as usize - self.base..span.end as usize - self.base;
+            problem = problem.text("reason", self.text.get(range).unwrap_or_default());
         }
         self.out.push(problem.at(span));
         Err(Refused)

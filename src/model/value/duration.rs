@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::{Span, civil::Date};
 
 use super::text::{ascii_digits, problem};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, nearest};
 
 /// A unit of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +126,10 @@ fn loose(written: &str) -> Option<Period> {
         }
         "m" | "mo" | "mth" | "mths" | "month" | "months" | "เดือน" => Unit::Months,
         "y" | "yr" | "yrs" | "year" | "years" | "ปี" => Unit::Years,
-        _ => return None,
+        word => {
+            let near = nearest(word, Unit::ALL.map(|(_, name)| name))?;
+            Unit::ALL.into_iter().find(|(_, name)| *name == near)?.0
+        }
     };
     period(count, unit)
 }

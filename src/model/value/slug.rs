@@ -58,6 +58,18 @@ name! {
     Id, Code::IdInvalid
 }
 
+impl Id {
+    /// Stands for an id that is absent or wrong until that is told: no vocabulary has it.
+    pub(crate) fn placeholder() -> Self {
+        Self("".into())
+    }
+
+    /// Whether it stands for one that is absent or wrong.
+    pub(crate) fn is_placeholder(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// Whether every character may stand in a name, and there is one.
 fn is_name(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
