@@ -7,8 +7,10 @@ use super::record::{
     text,
 };
 use crate::language::{Languages, normalise_text};
-use crate::model::value::Id;
-use crate::model::{Entry, EntryKind, Event, Partner, Picture, Place, Role, Space, Text, Venue};
+use crate::model::value::{Id, WebAddress};
+use crate::model::{
+    Entry, EntryKind, Event, Partner, Picture, Place, Role, Space, Text, Venue, VerificationMethod,
+};
 use crate::page::{Builder, Route};
 use crate::source::Spanned;
 
@@ -18,13 +20,13 @@ pub(super) struct Source<'b> {
     pub(super) builder: &'b Builder<'b>,
 }
 
-impl Source<'_> {
-    fn languages(&self) -> &Languages {
+impl<'b> Source<'b> {
+    fn languages(self) -> &'b Languages {
         &self.builder.index.directory.site.languages
     }
 
     /// A partner.
-    pub(super) fn partner(&self, partner: &Partner) -> Record {
+    pub(super) fn partner(self, partner: &Partner) -> Record {
         let languages = self.languages();
         let mut record = self.opening(&partner.entry, &partner.kind);
         record.set("abbreviation", text(&partner.abbreviation, languages));
@@ -37,7 +39,7 @@ impl Source<'_> {
     }
 
     /// A space.
-    pub(super) fn space(&self, space: &Space) -> Record {
+    pub(super) fn space(self, space: &Space) -> Record {
         let languages = self.languages();
         let mut record = self.opening(&space.entry, &space.kind);
         record.set("partners", slugs(&space.partners));
@@ -53,7 +55,7 @@ impl Source<'_> {
         let booking = space.booking.as_ref().map(|booking| {
             object([
                 ("required", booking.required.into()),
-                ("url", booking.url.as_ref().map(|it| it.as_str()).into()),
+                ("url", booking.url.as_ref().map(WebAddress::as_str).into()),
                 ("phone", phones(&booking.phones)),
             ])
         });
@@ -71,7 +73,7 @@ impl Source<'_> {
     }
 
     /// An event.
-    pub(super) fn event(&self, event: &Event) -> Record {
+    pub(super) fn event(self, event: &Event) -> Record {
         let languages = self.languages();
         let speaker = self.builder.speaker(&self.builder.locales[0]);
         let entry = &event.entry;
@@ -90,12 +92,12 @@ impl Source<'_> {
                 let own = Place {
                     name: Text::default(),
                     address: entry.address.clone(),
-                    location: entry.location.clone(),
+                    location: entry.location,
                 };
                 record.set("place", place(&own, languages));
             }
         }
-        record.set("online_url", event.online_url.as_ref().map(|it| it.as_str()));
+        record.set("online_url", event.online_url.as_ref().map(WebAddress::as_str));
         record.set("partners", slugs(&event.partners));
         record.set("audiences", ids(&event.audiences));
         record.set("ages", ages(event.ages));
@@ -103,7 +105,7 @@ impl Source<'_> {
         record.set("languages", strings(&event.languages));
         let registration = event.registration.as_ref().map(|it| {
             object([
-                ("url", it.url.as_ref().map(|it| it.as_str()).into()),
+                ("url", it.url.as_ref().map(WebAddress::as_str).into()),
                 ("phone", phones(&it.phones)),
                 ("opens", it.opens.map(|it| speaker.zoned(it)).into()),
                 ("closes", it.closes.map(|it| speaker.zoned(it)).into()),
@@ -116,7 +118,7 @@ impl Source<'_> {
     }
 
     /// What every entry begins with.
-    fn opening(&self, entry: &Entry, kind: &Spanned<Id>) -> Record {
+    fn opening(self, entry: &Entry, kind: &Spanned<Id>) -> Record {
         let languages = self.languages();
         let mut record = Record::default();
         record.set("slug", entry.slug.as_str());
@@ -137,14 +139,14 @@ impl Source<'_> {
     }
 
     /// Where it is.
-    fn place(&self, record: &mut Record, entry: &Entry) {
+    fn place(self, record: &mut Record, entry: &Entry) {
         let languages = self.languages();
         record.set("address", entry.address.as_ref().map(|it| address(it, languages)));
         record.set("location", entry.location.as_ref().map(|it| location(it.value)));
     }
 
     /// What every entry ends with.
-    fn closing(&self, record: &mut Record, entry: &Entry) {
+    fn closing(self, record: &mut Record, entry: &Entry) {
         let languages = self.languages();
         record.set("contact", contact(&entry.contact, languages));
         record.set("themes", ids(&entry.themes));
@@ -162,14 +164,14 @@ impl Source<'_> {
             object([
                 ("on", it.on.to_string().into()),
                 ("by", maybe_text(it.by.as_ref(), languages)),
-                ("method", it.method.map(|method| method.as_str()).into()),
+                ("method", it.method.map(VerificationMethod::as_str).into()),
             ])
         });
         record.set("verified", verified.unwrap_or_default());
         let sources = entry.sources.iter().map(|source| {
             object([
                 ("title", maybe_text(source.title.as_ref(), languages)),
-                ("url", source.url.as_ref().map(|it| it.as_str()).into()),
+                ("url", source.url.as_ref().map(WebAddress::as_str).into()),
             ])
         });
         record.set("sources", sources.collect::<Value>());
@@ -181,7 +183,7 @@ impl Source<'_> {
         record.set("prose", prose);
     }
 
-    fn picture(&self, picture: Option<&Picture>) -> Value {
+    fn picture(self, picture: Option<&Picture>) -> Value {
         let languages = self.languages();
         let published =
             picture.and_then(|it| Some((it, self.builder.pictures.get(&it.file.value)?)));

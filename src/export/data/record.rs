@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::language::{Languages, Localized};
-use crate::model::value::{Ages, Location};
+use crate::model::value::{Ages, Email, Facebook, LineId, Location, WebAddress};
 use crate::model::{Address, Contact, Fee, PhoneNumber, Place, Text};
 
 /// Fields and values.
@@ -116,10 +116,10 @@ pub(super) fn contact(contact: &Contact, languages: &Languages) -> Value {
     let owned = |it: Option<&str>| Value::from(it);
     object([
         ("phone", phones(&contact.phones)),
-        ("email", owned(contact.email.as_ref().map(|it| it.as_str()))),
-        ("website", owned(contact.website.as_ref().map(|it| it.as_str()))),
-        ("line", owned(contact.line.as_ref().map(|it| it.as_str()))),
-        ("facebook", owned(contact.facebook.as_ref().map(|it| it.href()))),
+        ("email", owned(contact.email.as_ref().map(Email::as_str))),
+        ("website", owned(contact.website.as_ref().map(WebAddress::as_str))),
+        ("line", owned(contact.line.as_ref().map(LineId::as_str))),
+        ("facebook", owned(contact.facebook.as_ref().map(Facebook::href))),
         ("person", maybe_text(contact.person.as_ref().map(|it| &it.value), languages)),
     ])
 }

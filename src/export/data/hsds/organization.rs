@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Referral;
 use crate::export::data::record::object;
 use crate::model::Partner;
+use crate::model::value::{Email, WebAddress};
 
 impl Referral<'_> {
     /// The network itself: it answers for what no partner runs.
@@ -16,7 +17,7 @@ impl Referral<'_> {
             ("id", self.network_id()),
             ("name", title.clone()),
             ("description", tagline.unwrap_or(title)),
-            ("email", site.contact.email.as_ref().map(|it| it.as_str()).into()),
+            ("email", site.contact.email.as_ref().map(Email::as_str).into()),
             ("website", self.builder.base.absolute("").into()),
             ("phones", self.phones("", &site.contact.phones)),
         ])
@@ -41,8 +42,8 @@ impl Referral<'_> {
             ("name", name.clone()),
             ("alternate_name", self.other_name(entry)),
             ("description", summary.unwrap_or(name)),
-            ("email", entry.contact.email.as_ref().map(|it| it.as_str()).into()),
-            ("website", entry.contact.website.as_ref().map(|it| it.as_str()).into()),
+            ("email", entry.contact.email.as_ref().map(Email::as_str).into()),
+            ("website", entry.contact.website.as_ref().map(WebAddress::as_str).into()),
             ("logo", logo.map(|file| self.builder.base.absolute(&file.path)).into()),
             ("uri", self.url(entry)),
             ("phones", self.phones(&address, &entry.contact.phones)),

@@ -1,12 +1,14 @@
 //! HSDS 3.0 `schedule` (requires an `id`): as much of RFC 5545 as the specification has. It knows
 //! weeks and months only; every other rule stands in `notes`.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::Referral;
 use crate::export::data::record::object;
 use crate::model::Event;
-use crate::model::value::{Frequency, Hours, Moment, TimeRange, Week};
+use crate::model::value::{Frequency, Hours, Moment, Recurrence, TimeRange, Week};
 
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -27,7 +29,7 @@ impl Referral<'_> {
                 ("freq", "WEEKLY".into()),
                 ("byday", days.join(",").into()),
                 ("opens_at", clock(range.opens()).into()),
-                ("closes_at", clock(range.closes()).into()),
+                ("closes_at", clock(closes(range)).into()),
                 ("description", note.clone()),
                 ("notes", format!("opening_hours: {}", hours.rule()).into()),
             ])
@@ -46,7 +48,7 @@ impl Referral<'_> {
         let rule = event.repeats.as_ref();
         let spoken =
             rule.filter(|rule| matches!(rule.frequency(), Frequency::Weekly | Frequency::Monthly));
-        let canonical = spoken.map(|rule| rule.canonical()).unwrap_or_default();
+        let canonical = spoken.map(Recurrence::canonical).unwrap_or_default();
         let part = |name: &str| -> Value {
             let parts = canonical.split(';').filter_map(|part| part.split_once('='));
             parts.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value).into()
@@ -60,9 +62,9 @@ impl Referral<'_> {
             ("freq", part("FREQ")),
             ("byday", part("BYDAY")),
             ("bymonthday", part("BYMONTHDAY")),
-            ("interval", spoken.map(crate::model::value::Recurrence::interval).into()),
-            ("count", spoken.and_then(|rule| rule.count()).into()),
-            ("until", spoken.and_then(|rule| rule.until()).map(|it| it.date().to_string()).into()),
+            ("interval", spoken.map(Recurrence::interval).into()),
+            ("count", spoken.and_then(Recurrence::count).into()),
+            ("until", spoken.and_then(Recurrence::until).map(|it| it.date().to_string()).into()),
             ("opens_at", clock(starts).into()),
             ("closes_at", ends.and_then(clock).into()),
             ("schedule_link", self.url(&event.entry)),
@@ -80,11 +82,19 @@ impl Referral<'_> {
 
 /// Every range of hours with the days that have it, by its beginning.
 fn ranges(week: &Week) -> Vec<(TimeRange, Vec<&'static str>)> {
-    let mut all: std::collections::BTreeMap<TimeRange, Vec<&'static str>> = Default::default();
+    let mut all: BTreeMap<TimeRange, Vec<&'static str>> = BTreeMap::new();
     for (day, hours) in week.days().iter().enumerate() {
         for range in hours {
             all.entry(*range).or_default().push(DAYS[day]);
         }
     }
     all.into_iter().collect()
+}
+
+/// When it closes; 24:00 is no time of day, and the minute before it is.
+fn closes(range: TimeRange) -> (u8, u8) {
+    match range.closes() {
+        (24, _) => (23, 59),
+        closes => closes,
+    }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Referral;
 use crate::export::data::record::{amount, object};
-use crate::model::value::{Ages, Id, Slug, SpokenLanguage};
+use crate::model::value::{Ages, Email, Id, Slug, SpokenLanguage};
 use crate::model::{Entry, Event, EventStatus, Fee, Part, Space, Status, Venue};
 use crate::source::Spanned;
 
@@ -114,7 +114,7 @@ impl Referral<'_> {
             ("alternate_name", self.other_name(entry)),
             ("description", self.say(&entry.summary)),
             ("url", self.url(entry)),
-            ("email", entry.contact.email.as_ref().map(|it| it.as_str()).into()),
+            ("email", entry.contact.email.as_ref().map(Email::as_str).into()),
             ("status", offer.status.into()),
             ("application_process", offer.application.into()),
             ("fees_description", self.fees(offer.fee)),
