@@ -9,6 +9,8 @@ mod jsonld;
 mod progress;
 mod sitemap;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use data::open_data;
 pub use jsonld::script as json_ld;
