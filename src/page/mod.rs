@@ -21,14 +21,15 @@ pub mod view;
 mod when;
 
 pub(crate) use cards::place_district;
-pub(crate) use facts::{access_label, access_level, map_url};
+pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Pictures, PublishedFile};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
-pub use route::{Base, Route, TERM_PARTS};
+pub use route::{Base, Feed, Route, TERM_PARTS};
 pub(crate) use speaker::Speaker;
+pub(crate) use when::said;
 
 use self::cards::Cards;
 use self::entry::{Corrections, EntryPages};
@@ -244,7 +245,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A language of the site, speaking.
+    /// A language, speaking.
     pub(crate) fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
         Speaker { locale, directory: self.index.directory, base: self.base }
     }
