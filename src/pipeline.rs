@@ -22,7 +22,7 @@ use crate::index::{Index, Revisions, Standing};
 use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::{Directory, Site};
 use crate::output::{OutputError, Sink};
-use crate::page::{Base, Builder, Page, Pictures, PublishedFile};
+use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile};
 use crate::render::Renderer;
 use crate::search::{self, SearchIndex};
 use crate::source::{Sources, Span};
@@ -217,7 +217,10 @@ impl Project {
             sources,
             corrections_page: self.theme.manifest.corrections_page.as_deref(),
             search_indexes: &search_indexes,
+            catalogue: &Catalogue::default(),
         };
+        let (open_data, catalogue) = export::open_data(&builder);
+        let builder = Builder { catalogue: &catalogue, ..builder };
         let pages = builder.pages();
         refuse_shared_addresses(&builder, &pages)?;
         self.write_pages(&builder, &pages, sink, progress)?;
@@ -234,7 +237,8 @@ impl Project {
         };
         let put = |path: &str, bytes: Vec<u8>| sink.put(path, bytes);
         let calendars = export::calendars(&builder, &revisions, &put)?;
-        let exports = export::all(&builder, &revisions, &pages, &redirects);
+        let mut exports = export::all(&builder, &revisions, &pages, &redirects);
+        exports.extend(open_data);
         let files = files + pages.len() + redirects.len() + exports.len() + calendars;
         for (path, bytes) in exports {
             sink.put(&path, bytes)?;
@@ -256,7 +260,8 @@ impl Project {
             .map(|page| {
                 let language = page.language.index();
                 let tag = self.locales[language].tag().as_str();
-                let Some(made) = builder.make(page, &sites[language]) else { return Ok(()) };
+                let Some(mut made) = builder.make(page, &sites[language]) else { return Ok(()) };
+                made.page.json_ld = export::json_ld(builder, page, &made);
                 let html = self
                     .renderer
                     .render(&made.frame(), language)

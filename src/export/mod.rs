@@ -4,11 +4,19 @@
 //! top.
 
 mod atom;
+mod data;
 mod hosting;
 mod icalendar;
+mod jsonld;
 mod progress;
 mod sitemap;
+mod table;
+#[cfg(test)]
+mod tests;
 mod xml;
+
+pub use data::open_data;
+pub use jsonld::script as json_ld;
 
 use crate::index::Revisions;
 use crate::page::{Builder, Page, Redirect};

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::table::{Cell, Table};
 use crate::index::{Bar, Standing};
 use crate::page::Builder;
 use crate::page::view::ProgressView;
@@ -72,17 +73,9 @@ fn json_file(builder: &Builder<'_>, views: &[(String, ProgressView)]) -> Vec<u8>
 }
 
 fn csv_file(builder: &Builder<'_>, views: &[(String, ProgressView)]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
     let columns = views.iter().map(|(tag, _)| format!("label_{}", tag.replace('-', "_")));
-    let header: Vec<String> =
-        ["chart".to_owned(), "key".to_owned()].into_iter().chain(columns).collect();
-    let mut row = |cells: Vec<String>, last: String| {
-        // Writing to memory cannot fail.
-        writer.write_record(cells.into_iter().map(neutral).chain([last])).unwrap_or_default();
-    };
-    row(header, "count".to_owned());
+    let header = ["chart".to_owned(), "key".to_owned()].into_iter().chain(columns);
+    let mut table = Table::new(header.chain(["count".to_owned()]));
     for (place, chart) in builder.index.figures.charts.iter().enumerate() {
         for (number, (bar, count)) in chart.bars.iter().enumerate() {
             let labels = views.iter().map(|(_, view)| {
@@ -91,13 +84,8 @@ fn csv_file(builder: &Builder<'_>, views: &[(String, ProgressView)]) -> Vec<u8> 
                 bar.map(|bar| bar.label.text.clone()).unwrap_or_default()
             });
             let cells = [chart.name.to_owned(), key(builder, bar)].into_iter().chain(labels);
-            row(cells.collect(), count.to_string());
+            table.row(cells.map(Cell::Text).chain([Cell::Exact(count.to_string())]));
         }
     }
-    writer.into_inner().unwrap_or_default()
-}
-
-/// A cell that a spreadsheet would run as a formula gets a mark before it (OWASP, CSV injection).
-fn neutral(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    table.into_bytes()
 }

@@ -148,12 +148,18 @@ fn place(
     if let Some(location) = location {
         let (latitude, longitude) = (location.value.latitude(), location.value.longitude());
         view.geo = Some(format!("geo:{latitude},{longitude}"));
-        view.map_url = Some(format!(
-            "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
-        ));
+        view.map_url = Some(map_url(location.value));
     }
     let known = !view.address.is_empty() || view.district.is_some() || view.geo.is_some();
     known.then_some(view)
+}
+
+/// A map of a place on the web.
+pub(crate) fn map_url(location: Location) -> String {
+    let (latitude, longitude) = (location.latitude(), location.longitude());
+    format!(
+        "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
+    )
 }
 
 fn audiences(speaker: Speaker<'_>, ids: &[Spanned<Id>]) -> Vec<Link> {
@@ -222,8 +228,9 @@ fn registration(speaker: Speaker<'_>, registration: &Registration) -> BookingVie
     }
 }
 
-fn access(speaker: Speaker<'_>, space: &Space) -> Vec<AccessView> {
-    let label = |feature: AccessFeature| match feature {
+/// The message that names an access feature.
+pub(crate) fn access_label(feature: AccessFeature) -> &'static str {
+    match feature {
         AccessFeature::Wheelchair => "access-wheelchair",
         AccessFeature::StepFree => "access-step-free",
         AccessFeature::Toilet => "access-toilet",
@@ -232,16 +239,24 @@ fn access(speaker: Speaker<'_>, space: &Space) -> Vec<AccessView> {
         AccessFeature::SignLanguage => "access-sign-language",
         AccessFeature::Braille => "access-braille",
         AccessFeature::QuietRoom => "access-quiet-room",
-    };
-    let level = |level: Option<&AccessLevel>| match level {
+    }
+}
+
+/// How far an access feature is there, for style sheets, and the message that says so.
+pub(crate) fn access_level(level: Option<AccessLevel>) -> (&'static str, &'static str) {
+    match level {
         Some(AccessLevel::Yes) => ("yes", "access-level-yes"),
         Some(AccessLevel::Limited) => ("limited", "access-level-limited"),
         Some(AccessLevel::No) => ("no", "access-level-no"),
         None => ("unknown", "access-level-unknown"),
-    };
+    }
+}
+
+fn access(speaker: Speaker<'_>, space: &Space) -> Vec<AccessView> {
     let view = |feature: &AccessFeature| {
-        let (level, message) = level(space.access.get(feature));
-        AccessView { label: speaker.t(label(*feature)), level, level_label: speaker.t(message) }
+        let (level, message) = access_level(space.access.get(feature).copied());
+        let label = speaker.t(access_label(*feature));
+        AccessView { label, level, level_label: speaker.t(message) }
     };
     AccessFeature::ALL.iter().map(view).collect()
 }

@@ -26,7 +26,11 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         let label = speaker.words(&page.title).unwrap_or_default();
         speaker.link(&Route::Page(page.slug.clone()), label)
     });
-    let sections = [(Route::Names, "index-of-names"), (Route::Progress, "progress")];
+    let sections = [
+        (Route::Names, "index-of-names"),
+        (Route::Progress, "progress"),
+        (Route::OpenData, "open-data"),
+    ];
     let sections = sections.map(|(route, message)| speaker.link(&route, plain(speaker.t(message))));
     SiteView {
         title: speaker.words(&site.title).unwrap_or_default(),
@@ -79,20 +83,17 @@ fn calendar(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> Optio
     Some(CalendarLink { url: speaker.base.url(&path), webcal })
 }
 
-/// Licences of Creative Commons have an address made from their name.
 fn licence(name: &str) -> Licence {
-    let url = name.strip_prefix("CC-").and_then(|rest| {
-        let (terms, version) = rest.rsplit_once('-')?;
-        if terms == "0" {
-            return Some(format!("https://creativecommons.org/publicdomain/zero/{version}/"));
-        }
-        Some(format!("https://creativecommons.org/licenses/{}/{version}/", terms.to_lowercase()))
-    });
-    let url = match name {
-        "CC0-1.0" => Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned()),
-        _ => url,
-    };
-    Licence { name: name.to_owned(), url }
+    Licence { name: name.to_owned(), url: licence_url(name) }
+}
+
+/// Licences of Creative Commons have an address made from their name.
+pub(crate) fn licence_url(name: &str) -> Option<String> {
+    if name == "CC0-1.0" {
+        return Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned());
+    }
+    let (terms, version) = name.strip_prefix("CC-")?.rsplit_once('-')?;
+    Some(format!("https://creativecommons.org/licenses/{}/{version}/", terms.to_lowercase()))
 }
 
 fn navigation(speaker: Speaker<'_>) -> Vec<Link> {
@@ -107,6 +108,7 @@ fn navigation(speaker: Speaker<'_>) -> Vec<Link> {
             "calendar" => Some(section(Route::Calendar, name)),
             "map" => Some(section(Route::Map, name)),
             "progress" => Some(section(Route::Progress, name)),
+            "open-data" => Some(section(Route::OpenData, name)),
             "index-of-names" => Some(section(Route::Names, name)),
             _ => {
                 let page = speaker.directory.pages.values().find(|it| it.slug.as_str() == name)?;
@@ -124,7 +126,9 @@ pub(crate) fn with_current(site: &SiteView, speaker: Speaker<'_>, route: &Route)
             Some(Route::Listing(*kind, 1))
         }
         Route::Calendar | Route::Month(_) => Some(Route::Calendar),
-        Route::Map | Route::Progress | Route::Names | Route::Page(_) => Some(route.clone()),
+        Route::Map | Route::Progress | Route::OpenData | Route::Names | Route::Page(_) => {
+            Some(route.clone())
+        }
         _ => None,
     };
     let current = around.map(|route| speaker.url(&route));
@@ -165,6 +169,7 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
                 .collect(),
             image: None,
         },
+        json_ld: None,
     }
 }
 
@@ -309,6 +314,7 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
         Route::Map => crumbs.push(last(plain(speaker.t("map")))),
         Route::Search => crumbs.push(last(plain(speaker.t("search")))),
         Route::Progress => crumbs.push(last(plain(speaker.t("progress")))),
+        Route::OpenData => crumbs.push(last(plain(speaker.t("open-data")))),
         Route::Page(slug) => {
             let page = speaker.directory.pages.get(slug);
             crumbs.extend(page.and_then(|page| speaker.words(&page.title)).map(last));
@@ -377,6 +383,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
         Route::Map => (speaker.t("map"), speaker.t("description-map")),
         Route::Search => (speaker.t("search"), speaker.t("description-search")),
         Route::Progress => (speaker.t("progress"), speaker.t("description-progress")),
+        Route::OpenData => (speaker.t("open-data"), speaker.t("description-open-data")),
         Route::Page(slug) => match directory.pages.get(slug) {
             Some(page) => {
                 let title = speaker.words(&page.title).unwrap_or_default().text;

@@ -11,6 +11,7 @@ mod facts;
 mod frame;
 mod hours;
 mod lists;
+mod open_data;
 mod pictures;
 mod progress;
 mod prose;
@@ -20,11 +21,14 @@ mod speaker;
 pub mod view;
 mod when;
 
+pub(crate) use cards::place_district;
+pub(crate) use facts::{access_label, access_level, event_place, map_url};
+pub(crate) use frame::licence_url;
+pub use open_data::{Catalogue, DataFile, DataSet, Field};
+pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Pictures, PublishedFile};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Feed, Route, TERM_PARTS};
-
-pub(crate) use facts::event_place;
 pub(crate) use speaker::Speaker;
 pub(crate) use when::said;
 
@@ -54,7 +58,7 @@ pub struct Page {
 }
 
 /// What pages are made with.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Builder<'a> {
     /// Everything in order.
     pub index: &'a Index<'a>,
@@ -70,6 +74,8 @@ pub struct Builder<'a> {
     pub corrections_page: Option<&'a str>,
     /// The path of the search index of each language, in order.
     pub search_indexes: &'a [String],
+    /// What there is to download; known once the open data is made.
+    pub catalogue: &'a Catalogue,
 }
 
 /// Everything about a page that its template needs, apart from the site's part.
@@ -125,6 +131,7 @@ impl<'a> Builder<'a> {
             Route::Map,
             Route::Search,
             Route::Progress,
+            Route::OpenData,
             Route::NotFound,
         ];
         for kind in EntryKind::ALL.iter().copied() {
@@ -218,6 +225,7 @@ impl<'a> Builder<'a> {
             Route::Map => View::Map(map(&cards)),
             Route::Search => View::Search(search::view(&cards, self.search_index(page.language))),
             Route::Progress => View::Progress(progress::view(&cards)),
+            Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
             Route::NotFound => View::NotFound(self.not_found(&[locale])),
             Route::RootNotFound => {

@@ -34,6 +34,8 @@ pub enum Route {
     Search,
     /// The network in numbers.
     Progress,
+    /// What can be downloaded.
+    OpenData,
     /// A free page.
     Page(Slug),
     /// Nothing here, in one language.
@@ -67,6 +69,7 @@ impl Route {
             Self::Map => format!("{tag}/map/"),
             Self::Search => format!("{tag}/search/"),
             Self::Progress => format!("{tag}/progress/"),
+            Self::OpenData => format!("{tag}/open-data/"),
             Self::Page(slug) => format!("{tag}/{slug}/"),
             Self::NotFound => format!("{tag}/404.html"),
         }
@@ -97,6 +100,7 @@ impl Route {
             Self::Map => "map",
             Self::Search => "search",
             Self::Progress => "progress",
+            Self::OpenData => "open-data",
             Self::Page(_) => "page",
             Self::NotFound | Self::RootNotFound => "not-found",
             Self::Former(..) => "redirect",

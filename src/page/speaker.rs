@@ -93,6 +93,15 @@ impl<'a> Speaker<'a> {
             [("date", Argument::Text(day.text)), ("time", Argument::Text(self.time(time)))];
         Day { iso: iso(moment), text: self.say("datetime", &arguments) }
     }
+
+    /// A moment for machines: a day, or a time with the offset of the site's zone on that day
+    /// (ISO 8601-1 §5.4.2.1).
+    pub(crate) fn zoned(&self, moment: Moment) -> String {
+        let Moment::Time(time) = moment else { return moment.to_string() };
+        let zone = self.directory.site.time_zone.rules().clone();
+        let zoned = time.to_zoned_datetime(zone);
+        zoned.map_or_else(|_| time.to_string(), |it| it.strftime("%FT%T%:z").to_string())
+    }
 }
 
 /// A moment for machines: local time, ISO 8601, minutes.

@@ -76,6 +76,8 @@ pub struct PageView {
     pub noindex: bool,
     /// Whether it is a fallback copy: everything of the entry is in another language.
     pub open_graph: OpenGraph,
+    /// Structured data (schema.org in JSON-LD), safe in a `<script>`; set once the page is made.
+    pub json_ld: Option<String>,
 }
 
 /// A feed of the site.
@@ -201,6 +203,8 @@ pub enum View {
     Search(SearchView),
     /// `progress.html`
     Progress(ProgressView),
+    /// `open-data.html`
+    OpenData(OpenDataView),
     /// `page.html`
     Page(FreePageView),
     /// `not-found.html`
@@ -842,6 +846,56 @@ pub struct BarView {
     pub count: String,
     /// Length in per cent of the longest, with one decimal: "64.1".
     pub percent: String,
+}
+
+/// What can be downloaded.
+#[derive(Debug, Serialize)]
+pub struct OpenDataView {
+    /// The data sets, in order.
+    pub sets: Vec<DataSetView>,
+    /// Absolute address of the file that the example reads.
+    pub example: String,
+}
+
+/// A data set.
+#[derive(Debug, Serialize)]
+pub struct DataSetView {
+    /// An anchor, without `#`.
+    pub anchor: &'static str,
+    /// What it is called.
+    pub heading: String,
+    /// What it is.
+    pub text: String,
+    /// How many records it has, formatted.
+    pub rows: String,
+    /// Its files.
+    pub files: Vec<DataFileView>,
+    /// The columns of its table; empty where it is no table.
+    pub fields: Vec<FieldView>,
+}
+
+/// A file to download.
+#[derive(Debug, Serialize)]
+pub struct DataFileView {
+    /// Its address.
+    pub url: String,
+    /// Its name.
+    pub name: String,
+    /// `CSV`, `JSON` or `GeoJSON`.
+    pub format: &'static str,
+    /// Its size, formatted.
+    pub size: String,
+}
+
+/// A field of a table.
+#[derive(Debug, Serialize)]
+pub struct FieldView {
+    /// Its columns: one for each language where it is translated.
+    pub names: Vec<String>,
+    /// What it holds, in a word.
+    pub kind: String,
+    /// What it means.
+    pub meaning: String,
 }
 
 /// A free page.

@@ -29,6 +29,8 @@ pub const CODE_MESSAGES: &[&str] = &[
     "progress*",
     "figure-*",
     "description-*",
+    "data-*",
+    "field-*",
     "listing-count",
     "pager-position",
     "all-kinds",
