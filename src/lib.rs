@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and a module knows only what stands above it in this list:
 //!
-//! 1. [`source`]: files, and where each thing stands in them;
+//! 1. [`source`]: files, and where each thing stands in them; [`history`]: when each was changed;
 //! 2. [`diagnostic`]: the vocabulary of findings; [`report`]: findings told to people and programs;
 //! 3. [`syntax`]: YAML and front matter with a place for every value;
 //! 4. [`language`]: messages, formats, collation, word breaks, normalisation;
@@ -27,6 +27,7 @@ pub mod diagnostic;
 pub mod drawing;
 pub mod entries;
 pub mod export;
+pub mod history;
 pub mod index;
 pub mod language;
 pub mod model;

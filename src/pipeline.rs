@@ -17,8 +17,9 @@ use crate::check::{self, Rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::entries::{self, Reading};
 use crate::export;
-use crate::index::{Index, Standing};
-use crate::language::{self, LanguageTag, Languages, Locale, MessageFile, Messages};
+use crate::history::History;
+use crate::index::{Index, Revisions, Standing};
+use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::{Directory, Site};
 use crate::output::{OutputError, Sink};
 use crate::page::{Base, Builder, Page, Pictures, PublishedFile};
@@ -40,6 +41,9 @@ pub struct Request {
     pub now: Timestamp,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether the repository around `root` is asked when files were changed. Without it the dates
+    /// of calendars, feeds and the sitemap are those that the content states.
+    pub history: bool,
 }
 
 /// A site that may be published.
@@ -53,6 +57,7 @@ pub struct Project {
     base: Base,
     root: PathBuf,
     today: Date,
+    history: History,
 }
 
 /// What reading came to.
@@ -90,7 +95,7 @@ pub fn read(request: &Request) -> Outcome {
 
     let prepared = content.site.as_ref().and_then(|site| {
         let theme = theme::load(&request.root, &site.theme, &mut sources, &mut out)?;
-        audit(&theme, &languages, &message_files, &messages, &sources, &mut out);
+        audit(&theme, &languages, &messages, &sources, &mut out);
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
         let assets = Arc::new(Assets::new(&theme));
@@ -106,7 +111,8 @@ pub fn read(request: &Request) -> Outcome {
     let project = directory.zip(prepared).map(|(directory, prepared)| {
         let (theme, locales, base, assets, renderer) = prepared;
         let root = request.root.clone();
-        Project { directory, locales, theme, assets, renderer, base, root, today }
+        let history = if request.history { History::of(&root) } else { History::default() };
+        Project { directory, locales, theme, assets, renderer, base, root, today, history }
     });
     let project = project.filter(|_| !out.has_errors());
     Outcome { sources, messages, languages, findings: out.into_sorted(), files, project }
@@ -122,17 +128,12 @@ fn spoken(files: &[MessageFile]) -> Languages {
 fn audit(
     theme: &Theme,
     languages: &Languages,
-    files: &[MessageFile],
     messages: &Messages,
     sources: &Sources,
     out: &mut Diagnostics,
 ) {
-    let default = languages.tag(languages.default());
     let tags: Vec<LanguageTag> = languages.iter().map(|(_, tag)| tag.clone()).collect();
-    let own: Vec<MessageFile> =
-        files.iter().filter(|file| tags.contains(&file.language)).cloned().collect();
-    let used = theme::used_messages(theme, sources);
-    out.extend(language::audit(sources, &own, default, &tags, &used));
+    out.extend(messages.audit(&tags, &theme::used_messages(theme, sources)));
     for (id, span) in theme::asked_messages(theme, sources) {
         if !tags.iter().any(|tag| messages.has(tag, &id)) {
             out.push(Problem::new(Code::MessageUnknown).text("message", id).at(span));
@@ -225,8 +226,16 @@ impl Project {
             let (path, html) = self.redirect(&builder, redirect)?;
             sink.put(&path, html.into_bytes())?;
         }
-        let exports = export::all(&builder, &pages, &redirects);
-        let files = files + pages.len() + redirects.len() + exports.len();
+        let revisions = Revisions {
+            history: &self.history,
+            sources,
+            directory: &self.directory,
+            today: self.today,
+        };
+        let put = |path: &str, bytes: Vec<u8>| sink.put(path, bytes);
+        let calendars = export::calendars(&builder, &revisions, &put)?;
+        let exports = export::all(&builder, &revisions, &pages, &redirects);
+        let files = files + pages.len() + redirects.len() + exports.len() + calendars;
         for (path, bytes) in exports {
             sink.put(&path, bytes)?;
         }

@@ -1,18 +1,6 @@
 ### Words of the site: the frame of every page, and the facts of partners, spaces and events.
 ### What belongs to one page alone stands in pages.ftl.
 
-## This language
-
-language-name = English
-language-format = en-GB-u-ca-gregory
-language-open-graph = en_GB
-# national: phone numbers as they are written inside the country, without its code
-language-phones = international
-# Only in the language that messages are in where the environment names none (POSIX, C).
-language-fallback = yes
-# The script of the font files that are loaded first: thai or latin
-language-fonts = latin
-
 ## Every page
 
 skip-to-content = Skip to content
@@ -47,9 +35,6 @@ all-kinds = All kinds
 
 ## Days and times
 
-datetime = { $date }, { $time }
-event-time = { $date }, { $from }–{ $to }
-event-time-from = { $date }, { $from }
 date-short = { $day } { $month } { $year }
 repeats-daily = Every day
 repeats-weekly = Every { $days }
@@ -91,7 +76,6 @@ repeats-count = { $rule }, { $count ->
 
 hours-closed = Closed
 hours-open-all-day = Open 24 hours
-hours-range = { $from }–{ $to }
 hours-holidays = Public holidays
 hours-unknown = Hours not known yet
 
@@ -100,10 +84,8 @@ hours-unknown = Hours not known yet
 fee-free = Free
 fee-donation = By donation
 fee-paid = There is a charge
-price = { $currency ->
-    [THB] { $amount } baht
-   *[other] { $amount } { $currency }
-}
+# $number, $extension (Text): a number behind a switchboard
+phone-extension = { $number } ext. { $extension }
 ages-range = { $from }–{ $to } years
 ages-from = { $from } years and over
 ages-to = up to { $to } years

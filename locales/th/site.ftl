@@ -1,16 +1,6 @@
 ### คำในเว็บไซต์: กรอบของทุกหน้า ข้อเท็จจริงของภาคี แหล่งเรียนรู้ และกิจกรรม
 ### ส่วนข้อความเฉพาะหน้าอยู่ใน pages.ftl
 
-## ภาษานี้
-
-language-name = ไทย
-language-format = th-u-ca-buddhist
-language-open-graph = th_TH
-# national: เขียนหมายเลขโทรศัพท์อย่างที่ใช้กันในประเทศ ไม่มีรหัสประเทศ
-language-phones = national
-# ชุดอักษรของไฟล์ฟอนต์ที่โหลดก่อน: thai หรือ latin
-language-fonts = thai
-
 ## ทุกหน้า
 
 skip-to-content = ข้ามไปยังเนื้อหา
@@ -45,9 +35,6 @@ all-kinds = ทุกประเภท
 
 ## วันและเวลา
 
-datetime = { $date } เวลา { $time } น.
-event-time = { $date } เวลา { $from }–{ $to } น.
-event-time-from = { $date } เวลา { $from } น.
 date-short = { $day } { $month } { $year }
 repeats-daily = จัดทุกวัน
 repeats-weekly = จัดทุก{ $days }
@@ -82,7 +69,6 @@ repeats-count = { $rule } รวม { $count } ครั้ง
 
 hours-closed = ปิด
 hours-open-all-day = เปิดตลอด 24 ชั่วโมง
-hours-range = { $from }–{ $to } น.
 hours-holidays = วันหยุดราชการ
 hours-unknown = ยังไม่ทราบเวลาเปิด
 
@@ -91,10 +77,8 @@ hours-unknown = ยังไม่ทราบเวลาเปิด
 fee-free = ฟรี
 fee-donation = แล้วแต่บริจาค
 fee-paid = มีค่าใช้จ่าย
-price = { $currency ->
-    [THB] { $amount } บาท
-   *[other] { $amount } { $currency }
-}
+# $number, $extension (Text): หมายเลขภายใน
+phone-extension = { $number } ต่อ { $extension }
 ages-range = อายุ { $from }–{ $to } ปี
 ages-from = อายุ { $from } ปีขึ้นไป
 ages-to = อายุไม่เกิน { $to } ปี

@@ -143,6 +143,7 @@ impl Common {
             today: self.today,
             now: fixed.unwrap_or_else(Timestamp::now),
             drafts: self.drafts,
+            history: true,
         }
     }
 }

@@ -3,24 +3,40 @@
 //! In: what pages are made of. Out: paths and bytes. One format a file, its standard named at the
 //! top.
 
+mod atom;
 mod hosting;
+mod icalendar;
 mod progress;
 mod sitemap;
+mod xml;
 
+use crate::index::Revisions;
 use crate::page::{Builder, Page, Redirect};
 
 /// Every file, with its path below the root.
 pub fn all(
     builder: &Builder<'_>,
+    revisions: &Revisions<'_>,
     pages: &[Page],
     redirects: &[Redirect],
 ) -> Vec<(String, Vec<u8>)> {
     let mut files = vec![
-        ("sitemap.xml".to_owned(), sitemap::sitemap(builder, pages)),
         ("robots.txt".to_owned(), sitemap::robots(builder)),
         (".nojekyll".to_owned(), Vec::new()),
         ("_redirects".to_owned(), hosting::redirects(builder, redirects)),
     ];
+    files.extend(sitemap::files(builder, revisions, pages));
+    files.extend(atom::files(builder, revisions));
     files.extend(progress::files(builder));
     files
+}
+
+/// Writes every calendar, each handed to `put` with its path as soon as it is made: a large
+/// directory has tens of thousands. Says how many there are.
+pub fn calendars<E: Send>(
+    builder: &Builder<'_>,
+    revisions: &Revisions<'_>,
+    put: &(impl Fn(&str, Vec<u8>) -> Result<(), E> + Sync),
+) -> Result<usize, E> {
+    icalendar::write(builder, revisions, put)
 }

@@ -63,7 +63,10 @@ pub struct Calendar<'d> {
     /// Months in which something takes place, and the current one, with the places of their
     /// occurrences in the list above.
     pub months: BTreeMap<Month, Vec<usize>>,
-    today: Date,
+    /// Places of what has not ended and is not called off, by date.
+    coming: Vec<usize>,
+    /// The same for each event that has any.
+    coming_of: BTreeMap<&'d Slug, Vec<usize>>,
 }
 
 impl<'d> Calendar<'d> {
@@ -84,19 +87,33 @@ impl<'d> Calendar<'d> {
                 months.entry(month).or_default().push(place);
             }
         }
-        Self { occurrences, months, today }
+        let coming: Vec<usize> = (0..occurrences.len())
+            .filter(|place| {
+                let it = &occurrences[*place];
+                it.last_day() >= today && takes_place(it.event.event_status)
+            })
+            .collect();
+        let mut coming_of: BTreeMap<&'d Slug, Vec<usize>> = BTreeMap::new();
+        for place in &coming {
+            coming_of.entry(&occurrences[*place].event.entry.slug).or_default().push(*place);
+        }
+        Self { occurrences, months, coming, coming_of }
     }
 
     /// What has not ended, is not called off, and begins within reach, by date.
     pub fn coming(&self) -> impl Iterator<Item = &Occurrence<'d>> {
-        self.occurrences
-            .iter()
-            .filter(|it| it.last_day() >= self.today && takes_place(it.event.event_status))
+        self.coming.iter().map(|place| &self.occurrences[*place])
+    }
+
+    /// The times to come of one event, by date.
+    pub fn coming_of(&self, slug: &Slug) -> impl Iterator<Item = &Occurrence<'d>> {
+        let places = self.coming_of.get(slug).into_iter().flatten();
+        places.map(|place| &self.occurrences[*place])
     }
 
     /// The next time that an event takes place.
     pub fn next(&self, slug: &Slug) -> Option<&Occurrence<'d>> {
-        self.coming().find(|it| it.event.entry.slug == *slug)
+        self.coming_of(slug).next()
     }
 
     /// Events, the coming ones first by their next date, then the past ones, latest first.
@@ -140,19 +157,23 @@ fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
             let window = first..=horizon.max(first);
             rule.expand(starts, &event.except, &event.also, window, MAX_OCCURRENCES)
         }
-        None => {
-            let also = event.also.iter().map(|day| starts.on(*day));
-            let mut moments: Vec<Moment> = std::iter::once(starts).chain(also).collect();
-            moments.sort_by_key(|moment| moment.start());
-            moments.dedup();
-            moments.retain(|moment| !event.except.contains(&moment.date()));
-            moments
-        }
+        None => dated(event),
     };
     moments
         .into_iter()
         .map(|begins| Occurrence { event, starts: begins, ends: ends_after(begins) })
         .collect()
+}
+
+/// When an event without a rule takes place: its beginning and the days named besides, in order.
+pub(crate) fn dated(event: &Event) -> Vec<Moment> {
+    let starts = event.starts.value;
+    let also = event.also.iter().map(|day| starts.on(*day));
+    let mut moments: Vec<Moment> = std::iter::once(starts).chain(also).collect();
+    moments.sort_by_key(|moment| moment.start());
+    moments.dedup();
+    moments.retain(|moment| !event.except.contains(&moment.date()));
+    moments
 }
 
 fn months_between(first: Date, last: Date) -> impl Iterator<Item = Month> {

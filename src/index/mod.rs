@@ -8,15 +8,18 @@ mod calendar;
 mod figures;
 mod groups;
 mod names;
+mod revisions;
 mod standing;
 
 use jiff::civil::Date;
 
+pub(crate) use calendar::dated;
 pub use calendar::{Calendar, Month, Occurrence};
 pub use figures::{Bar, Chart, Figures};
 pub use groups::Groups;
 pub(crate) use groups::{district, kinds};
 pub use names::Letter;
+pub use revisions::Revisions;
 pub use standing::{Freshness, Standing};
 
 use crate::language::{Collation, Lang};

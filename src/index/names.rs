@@ -1,6 +1,6 @@
 //! Names in order, and under their first letters.
 
-use crate::language::{Collation, Lang, index_letter};
+use crate::language::{Collation, IndexLetter, Lang, index_letter};
 use crate::model::{Entry, Partner, Space};
 
 use super::Item;
@@ -9,7 +9,7 @@ use super::Item;
 #[derive(Debug)]
 pub struct Letter<'d> {
     /// The letter.
-    pub letter: String,
+    pub letter: IndexLetter,
     /// Partners and spaces, by name.
     pub items: Vec<Item<'d>>,
 }

@@ -1,251 +1,230 @@
-//! Messages held against each other: what a language lacks, what nothing uses, what differs.
+//! Whether the languages' messages agree with each other and with what the site asks for.
+//!
+//! In: loaded [`Messages`], the site's languages and the ids in use. Out: warnings, each at the id
+//! of the message it is about, in the order of languages and ids. A build goes on with any of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast;
-use fluent_syntax::parser;
-
-use super::{LanguageTag, MessageFile};
+use super::{
+    LanguageTag, Messages,
+    messages::Spoken,
+    outline::{Outline, Text, split},
+};
 use crate::diagnostic::{Code, Diagnostic, Problem};
-use crate::source::{Sources, Span};
-
-/// What one language says under one id.
-struct Said {
-    span: Span,
-    variables: BTreeSet<String>,
-    references: BTreeSet<String>,
-    attributes: BTreeSet<String>,
-}
 
 /// Messages that describe a language are its own affair: another may lack them.
 const OWN: &str = "language-";
 
-type Spoken = BTreeMap<String, Said>;
+impl Messages {
+    /// Compares each of the languages with the default one, and all of them with the ids `used`:
+    /// `message`, `message.attribute`, or `message-*` for all that begin so.
+    ///
+    /// * A text that one of the two languages lacks is missing there.
+    /// * A text whose variables are others than the default language's is told; variables that
+    ///   come in through a message it refers to count as its own.
+    /// * A message is unused when neither it nor an attribute of it is asked for, nor referred
+    ///   to by one that is used. It is told once, whatever the number of languages, and only where
+    ///   it is not built in.
+    pub fn audit(&self, languages: &[LanguageTag], used: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let others = languages.iter().filter(|tag| **tag != self.default);
+        let others = others.filter_map(|tag| Some((tag, self.spoken.get(tag)?)));
+        let default = self.spoken.get(&self.default);
+        if let Some(default) = default {
+            for (tag, other) in others.clone() {
+                missing(default, other, tag, &mut found);
+                missing(other, default, &self.default, &mut found);
+                variables(default, other, tag, &mut found);
+            }
+        }
+        let spoken: Vec<_> = default.into_iter().chain(others.map(|(_, spoken)| spoken)).collect();
+        found.extend(unused(&spoken, used));
+        found
+    }
+}
 
-/// Holds the languages against each other and against what is used.
-///
-/// Messages that other languages lack, messages whose variables differ, and messages that are not
-/// in `used` are warnings. `used` holds ids, with or without an attribute; an id that ends in `*`
-/// stands for all that begin so.
-pub fn audit(
-    sources: &Sources,
-    files: &[MessageFile],
-    default: &LanguageTag,
-    languages: &[LanguageTag],
+/// Messages that nothing asks for, each at its place in the first language that has it. What is
+/// built in and not asked for by this theme is no matter of the site's editors.
+fn unused<'s>(
+    spoken: &[&'s Spoken],
     used: &BTreeSet<String>,
-) -> Vec<Diagnostic> {
-    let mut spoken: BTreeMap<&LanguageTag, Spoken> = BTreeMap::new();
-    let mut ordered: Vec<&MessageFile> = files.iter().collect();
-    ordered.sort_by_key(|file| file.layer);
-    for file in ordered {
-        let own = spoken.entry(&file.language).or_default();
-        own.extend(read(sources, file));
-    }
-    let mut findings = Vec::new();
-    let Some(reference) = spoken.get(default) else { return findings };
-    for language in languages {
-        let Some(own) = spoken.get(language) else { continue };
-        if language != default {
-            findings.extend(missing(reference, own, language));
-            findings.extend(missing(own, reference, default));
-            findings.extend(differing(reference, own, language));
-        }
-        findings.extend(unused(own, used, files));
-    }
-    findings
-}
-
-fn missing(has: &Spoken, lacks: &Spoken, language: &LanguageTag) -> Vec<Diagnostic> {
-    has.iter()
-        .filter(|(id, _)| !lacks.contains_key(*id) && !id.starts_with(OWN))
-        .map(|(id, said)| {
-            Problem::new(Code::MessageMissing)
-                .text("message", id)
-                .text("language", language.as_str())
-                .at(said.span)
-        })
-        .collect()
-}
-
-fn differing(reference: &Spoken, own: &Spoken, language: &LanguageTag) -> Vec<Diagnostic> {
-    let list = |variables: &BTreeSet<String>| {
-        let named: Vec<String> = variables.iter().map(|name| format!("${name}")).collect();
-        if named.is_empty() { "–".to_owned() } else { named.join(", ") }
-    };
-    own.iter()
-        .filter_map(|(id, said)| {
-            let expected = reference.get(id)?;
-            if expected.variables == said.variables {
-                return None;
-            }
-            let problem = Problem::new(Code::MessageVariables)
-                .text("message", id)
-                .text("language", language.as_str())
-                .text("expected", list(&expected.variables))
-                .text("found", list(&said.variables));
-            Some(problem.at(said.span).with_related(expected.span))
-        })
-        .collect()
-}
-
-/// What is built in and not asked for by this theme is no matter of the site's editors.
-fn unused(own: &Spoken, used: &BTreeSet<String>, files: &[MessageFile]) -> Vec<Diagnostic> {
-    let built_in = |span: Span| files.iter().any(|it| it.file == span.file && it.layer == 0);
+) -> impl Iterator<Item = Diagnostic> + use<'s> {
     let asked = |id: &str| {
-        used.iter().any(|used| {
-            used.strip_suffix('*').map_or(
-                used == id || used.split_once('.').is_some_and(|(message, _)| message == id),
-                |prefix| id.starts_with(prefix),
-            )
+        used.iter().any(|used| match used.strip_suffix('*') {
+            Some(beginning) => id.starts_with(beginning),
+            None => split(used).0 == id,
         })
     };
-    let mut reached: BTreeSet<&str> =
-        own.keys().map(String::as_str).filter(|id| asked(id)).collect();
-    let mut waiting: Vec<&str> = reached.iter().copied().collect();
+    let every = spoken.iter().flat_map(|spoken| spoken.outlines.keys());
+    let mut waiting: Vec<&str> = every.map(String::as_str).filter(|id| asked(id)).collect();
+    let mut reached: BTreeSet<&str> = BTreeSet::new();
     while let Some(id) = waiting.pop() {
-        for reference in own.get(id).iter().flat_map(|said| &said.references) {
-            if let Some((known, _)) = own.get_key_value(reference)
-                && reached.insert(known)
-            {
-                waiting.push(known);
-            }
+        if reached.insert(id) {
+            let outlines = spoken.iter().filter_map(|spoken| spoken.outlines.get(id));
+            let texts = outlines
+                .flat_map(|outline| outline.value.iter().chain(outline.attributes.values()));
+            waiting.extend(texts.flat_map(|text| &text.references).map(|id| split(id).0));
         }
     }
-    own.iter()
-        .filter(|(id, said)| !reached.contains(id.as_str()) && !built_in(said.span))
-        .map(|(id, said)| Problem::new(Code::MessageUnused).text("message", id).at(said.span))
-        .collect()
-}
-
-/// Messages that stand twice in one layer of one language.
-pub(super) fn duplicates(sources: &Sources, files: &[MessageFile]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<(&LanguageTag, u8, String), Span> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for file in files {
-        for (id, said) in read(sources, file) {
-            let key = (&file.language, file.layer, id.clone());
-            if let Some(first) = seen.get(&key) {
-                let problem = Problem::new(Code::MessageDuplicate).text("message", id);
-                findings.push(problem.at(said.span).with_related(*first));
-            } else {
-                seen.insert(key, said.span);
-            }
+    let mut unused: BTreeMap<&str, Diagnostic> = BTreeMap::new();
+    let every = spoken.iter().flat_map(|spoken| &spoken.outlines);
+    for (id, outline) in every.filter(|(_, outline)| outline.layer > 0) {
+        if let Some(told) = unused.get_mut(id.as_str()) {
+            told.related.push(outline.span);
+        } else if !reached.contains(id.as_str()) {
+            let problem = Problem::new(Code::MessageUnused).text("message", id);
+            unused.insert(id, problem.at(outline.span));
         }
     }
-    findings
+    unused.into_values()
 }
 
-/// The messages and terms of a file, in its order.
-fn read(sources: &Sources, file: &MessageFile) -> Vec<(String, Said)> {
-    let text = sources.get(file.file).text.as_str();
-    let resource = match parser::parse(text) {
-        Ok(resource) | Err((resource, _)) => resource,
+/// Every text that `full` has and `lacking` has not. Terms are left out: what a language needs
+/// of them is its own affair, and a reference to a term it lacks is an error when it is formatted.
+fn missing(full: &Spoken, lacking: &Spoken, language: &LanguageTag, found: &mut Vec<Diagnostic>) {
+    let problem = |id: &str| {
+        Problem::new(Code::MessageMissing).text("message", id).text("language", language.as_str())
     };
-    let mut read = Vec::new();
-    for entry in &resource.body {
-        let (prefix, id, value, attributes) = match entry {
-            ast::Entry::Message(message) => {
-                ("", &message.id, message.value.as_ref(), &message.attributes)
+    for (id, outline) in messages(full).filter(|(id, _)| !id.starts_with(OWN)) {
+        let Some(other) = lacking.outlines.get(id) else {
+            found.push(problem(id).at(outline.span));
+            continue;
+        };
+        for (id, text) in outline.texts(id) {
+            if other.text(split(&id).1).is_none() {
+                found.push(problem(&id).at(text.span));
             }
-            ast::Entry::Term(term) => ("-", &term.id, Some(&term.value), &term.attributes),
-            _ => continue,
-        };
-        // Identifiers are slices of the text: their distance from its beginning is their place.
-        let start = (id.name.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        let mut said = Said {
-            span: Span::new(file.file, start, start + id.name.len()),
-            variables: BTreeSet::new(),
-            references: BTreeSet::new(),
-            attributes: BTreeSet::new(),
-        };
-        value.into_iter().for_each(|pattern| said.pattern(pattern));
-        for attribute in attributes {
-            said.attributes.insert(attribute.id.name.to_owned());
-            said.pattern(&attribute.value);
         }
-        read.push((format!("{prefix}{}", id.name), said));
     }
-    read
 }
 
-impl Said {
-    fn pattern(&mut self, pattern: &ast::Pattern<&str>) {
-        for element in &pattern.elements {
-            if let ast::PatternElement::Placeable { expression } = element {
-                self.expression(expression);
+/// Every text with other variables than the default language's, at the place in the other.
+fn variables(default: &Spoken, other: &Spoken, tag: &LanguageTag, found: &mut Vec<Diagnostic>) {
+    for (id, outline) in messages(default) {
+        for (id, expected) in outline.texts(id) {
+            let Some(text) = look_up(other, &id) else { continue };
+            let (expected, here) = (all_variables(default, expected), all_variables(other, text));
+            if expected != here {
+                let problem = Problem::new(Code::MessageVariables)
+                    .text("message", id)
+                    .text("language", tag.as_str())
+                    .text("expected", listed(&expected))
+                    .text("found", listed(&here));
+                found.push(problem.at(text.span));
             }
         }
     }
+}
 
-    fn expression(&mut self, expression: &ast::Expression<&str>) {
-        match expression {
-            ast::Expression::Inline(inline) => self.inline(inline),
-            ast::Expression::Select { selector, variants } => {
-                self.inline(selector);
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
-            }
-        }
-    }
+fn messages(spoken: &Spoken) -> impl Iterator<Item = (&String, &Outline)> {
+    spoken.outlines.iter().filter(|(id, _)| !id.starts_with('-'))
+}
 
-    fn inline(&mut self, inline: &ast::InlineExpression<&str>) {
-        match inline {
-            ast::InlineExpression::VariableReference { id } => {
-                self.variables.insert(id.name.to_owned());
-            }
-            ast::InlineExpression::MessageReference { id, .. } => {
-                self.references.insert(id.name.to_owned());
-            }
-            ast::InlineExpression::TermReference { id, .. } => {
-                self.references.insert(format!("-{}", id.name));
-            }
-            ast::InlineExpression::FunctionReference { arguments, .. } => {
-                arguments.positional.iter().for_each(|argument| self.inline(argument));
-            }
-            ast::InlineExpression::Placeable { expression } => self.expression(expression),
-            _ => {}
-        }
+fn look_up<'s>(spoken: &'s Spoken, id: &str) -> Option<&'s Text> {
+    let (message, attribute) = split(id);
+    spoken.outlines.get(message)?.text(attribute)
+}
+
+/// The variables of a text and of the messages it refers to. Terms see none of them.
+fn all_variables<'s>(spoken: &'s Spoken, text: &'s Text) -> BTreeSet<&'s str> {
+    let mut variables = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![text];
+    while let Some(text) = waiting.pop() {
+        variables.extend(text.variables.iter().map(String::as_str));
+        let messages = text.references.iter().filter(|id| !id.starts_with('-'));
+        let fresh = messages.filter(|id| seen.insert(id.as_str()));
+        waiting.extend(fresh.filter_map(|id| look_up(spoken, id)));
     }
+    variables
+}
+
+/// `$count, $name`, in order; a dash for none.
+fn listed(variables: &BTreeSet<&str>) -> String {
+    if variables.is_empty() {
+        return "–".to_owned();
+    }
+    let names: Vec<_> = variables.iter().map(|name| format!("${name}")).collect();
+    names.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{diagnostic::Argument, language::MessageFile, source::Sources};
 
-    fn found(th: &str, en: &str, used: &[&str]) -> Vec<(Code, String)> {
+    /// Audits a Thai (default) and an English file; findings as `code at-text arguments`.
+    fn audit(thai: &str, english: &str, used: &[&str]) -> Vec<String> {
         let mut sources = Sources::default();
-        let tag = |tag: &str| LanguageTag::parse(tag).unwrap();
-        let files = [("th", th), ("en", en)].map(|(language, text)| MessageFile {
+        let tag = |tag| LanguageTag::parse(tag).unwrap();
+        let files = [("th", thai), ("en", english)].map(|(language, text)| MessageFile {
             language: tag(language),
             file: sources.add(language, text),
             layer: 1,
         });
+        let (messages, found) = Messages::load(&sources, &files, &tag("th"));
+        assert_eq!(found, []);
         let used = used.iter().map(|id| (*id).to_owned()).collect();
-        audit(&sources, &files, &tag("th"), &[tag("th"), tag("en")], &used)
-            .into_iter()
-            .map(|found| (found.problem.code, sources.slice(found.span).to_owned()))
-            .collect()
+        let told =
+            messages.audit(&files.map(|file| file.language), &used).into_iter().map(|found| {
+                let mut line = format!("{} at {}:", found.problem.code, sources.slice(found.span));
+                for (_, argument) in &found.problem.arguments {
+                    let Argument::Text(text) = argument else { panic!("only text is expected") };
+                    line = format!("{line} {text}");
+                }
+                line + &" +".repeat(found.related.len())
+            });
+        told.collect()
     }
 
     #[test]
-    fn languages_that_agree_have_no_findings() {
-        let text = "a = { $x } { -city }\n-city = ก\nb = { a }\n    .c = ข\n";
-        assert_eq!(found(text, text, &["b.c"]), []);
-        assert_eq!(found("spoken-th = ก\n", "spoken-th = x\n", &["spoken-*"]), []);
+    fn equal_languages_have_no_findings() {
+        let thai = "a = ก { $x }\n    .t = { -term } { b }\n-term = ค\nb = ข\n";
+        let english = "b = B\na = A { NUMBER($x) }\n    .t = { b }\n";
+        assert_eq!(audit(thai, english, &["a.t"]), Vec::<String>::new());
+        assert_eq!(audit("a-1 = ก\n", "a-1 = A\n", &["a-*"]), Vec::<String>::new());
+        // How a language describes itself is its own affair.
+        assert_eq!(audit("a = ก\n", "a = A\nlanguage-x = X\n", &["a", "language-*"]), [""; 0]);
     }
 
     #[test]
-    fn each_difference_is_told_at_its_message() {
+    fn what_either_language_lacks_is_missing() {
+        let thai = "a = ก\n    .t = ก\nb = ข\n-term = ค\nc = { -term }\n";
+        let english = "a = A\n    .u = A\nc =\n    .x = C\nd = D\n";
         assert_eq!(
-            found("a = ก\nb = ข\n", "a = x\n", &["a", "b"]),
-            [(Code::MessageMissing, "b".to_owned())]
+            audit(thai, english, &["a", "b", "c", "d"]),
+            [
+                "message-missing at t: a.t en",
+                "message-missing at b: b en",
+                "message-missing at c: c en",
+                "message-missing at u: a.u th",
+                "message-missing at x: c.x th",
+                "message-missing at d: d th",
+            ]
         );
+    }
+
+    #[test]
+    fn unused_messages_are_told_once_and_references_count_as_use() {
+        let thai = "a = { b }\nb = { -c }\n-c = { d.t }\nd = ง\n    .t = ง\ne = { f }\nf = { e }\n-g = x\n";
+        let english = "a = { b }\nb = B\nd = D\n    .t = D\ne = E\nf = F\n";
         assert_eq!(
-            found("a = { $x }\n", "a = { $y }\n", &["a"]),
-            [(Code::MessageVariables, "a".to_owned())]
+            audit(thai, english, &["a"]),
+            ["message-unused at g: -g", "message-unused at e: e +", "message-unused at f: f +",]
         );
+    }
+
+    #[test]
+    fn variables_are_the_same_in_every_language_wherever_they_stand() {
+        let thai = "a = { $count } { $name }\n    .t = ก\nb = { c }\nc = { $name }\n";
+        let english = "a = { $count ->\n    [one] { $nam }\n   *[other] x\n}\n    .t = { $x }\n\
+                       b = { $name }\nc = { $name }\n";
         assert_eq!(
-            found("a = ก\n", "a = x\n", &[]),
-            [(Code::MessageUnused, "a".to_owned()), (Code::MessageUnused, "a".to_owned())]
+            audit(thai, english, &["a", "b"]),
+            [
+                "message-variables at a: a en $count, $name $count, $nam",
+                "message-variables at t: a.t en – $x",
+            ]
         );
     }
 }

@@ -24,11 +24,8 @@ impl Locale {
         format: Option<&str>,
         messages: &Arc<Messages>,
     ) -> Result<Self, Problem> {
-        let own = messages
-            .has(tag, "language-format")
-            .then(|| messages.format(tag, "language-format", &[]).ok())
-            .flatten();
-        let format = format.map(str::to_owned).or(own).unwrap_or_else(|| tag.to_string());
+        let own = || described(messages, tag, "language-format");
+        let format = format.map(str::to_owned).or_else(own).unwrap_or_else(|| tag.to_string());
         Ok(Self {
             lang,
             tag: tag.clone(),
@@ -65,12 +62,8 @@ impl Locale {
 
     /// The name of another language of the site, as that language says it.
     pub fn name_of(&self, tag: &str) -> String {
-        let named = LanguageTag::parse(tag).ok().and_then(|tag| {
-            self.messages
-                .has(&tag, "language-name")
-                .then(|| self.messages.format(&tag, "language-name", &[]).ok())
-                .flatten()
-        });
+        let named = LanguageTag::parse(tag).ok();
+        let named = named.and_then(|tag| described(&self.messages, &tag, "language-name"));
         named.unwrap_or_else(|| tag.to_owned())
     }
 
@@ -86,7 +79,7 @@ impl Locale {
 
     /// Whether the language or the default one has a message.
     pub fn has(&self, id: &str) -> bool {
-        self.messages.has(&self.tag, id) || self.messages.format(&self.tag, id, &[]).is_ok()
+        self.messages.can_say(&self.tag, id)
     }
 
     /// A message; one that no language has shows its id, which the audit tells.
@@ -103,9 +96,12 @@ impl Locale {
         self.messages.format(&self.tag, id, arguments)
     }
 
-    /// A message of the language itself: what describes it cannot be borrowed.
     fn own(&self, id: &str) -> Option<String> {
-        let own = self.messages.has(&self.tag, id);
-        own.then(|| self.messages.format(&self.tag, id, &[]).ok()).flatten()
+        described(&self.messages, &self.tag, id)
     }
+}
+
+/// A message of the language itself: what describes it cannot be borrowed.
+fn described(messages: &Messages, tag: &LanguageTag, id: &str) -> Option<String> {
+    messages.has(tag, id).then(|| messages.format(tag, id, &[]).ok()).flatten()
 }

@@ -1,135 +1,34 @@
-//! Fluent messages of every language, the site's own over the built-in ones.
+//! The words of the interface: Fluent messages in every language.
+//!
+//! In: files of messages, each with its language and layer. Out: [`Messages`], which format a
+//! message for any thread. What one language lacks it borrows from the default language; a message
+//! that cannot be filled in completely is an error that says why, never half a sentence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use icu::decimal::DecimalFormatter;
-use icu::decimal::input::Decimal;
-use intl_memoizer::Memoizable;
-use intl_memoizer::concurrent::IntlLangMemoizer;
-use unic_langid::LanguageIdentifier;
+use fluent_syntax::parser::ParserError;
 
-use super::LanguageTag;
-use crate::diagnostic::{Argument, Code, Diagnostic, Problem};
-use crate::source::{FileId, Sources, Span};
+use super::{
+    LanguageTag, bundle,
+    outline::{Outline, outlines, split},
+};
+use crate::{
+    diagnostic::{Argument, Code, Diagnostic, Problem},
+    source::{FileId, Sources, Span},
+};
 
 /// A file of messages.
 #[derive(Clone, Debug)]
 pub struct MessageFile {
-    /// The language it is in: the name of its folder.
+    /// The language its messages are in.
     pub language: LanguageTag,
     /// Its text.
     pub file: FileId,
-    /// Messages of a higher layer stand in for those of a lower one.
+    /// Files of a higher layer may replace messages of a lower one (the site's own replace the
+    /// built-in ones); within a layer a message stands once. A message is replaced as a whole,
+    /// with its attributes.
     pub layer: u8,
-}
-
-/// All messages.
-pub struct Messages {
-    bundles: BTreeMap<LanguageTag, FluentBundle<FluentResource>>,
-    default: LanguageTag,
-}
-
-impl Messages {
-    /// Reads files of messages. What is not Fluent is a finding, and so is a message that stands
-    /// twice in one layer; all others are there.
-    pub fn load(
-        sources: &Sources,
-        files: &[MessageFile],
-        default: &LanguageTag,
-    ) -> (Self, Vec<Diagnostic>) {
-        let mut findings = Vec::new();
-        let mut bundles = BTreeMap::new();
-        let mut ordered: Vec<&MessageFile> = files.iter().collect();
-        ordered.sort_by_key(|file| file.layer);
-        for file in ordered {
-            let text = sources.get(file.file).text.clone();
-            let resource = match FluentResource::try_new(text) {
-                Ok(resource) => resource,
-                Err((resource, errors)) => {
-                    findings.extend(errors.into_iter().map(|error| {
-                        let span = Span::new(file.file, error.pos.start, error.pos.end);
-                        Problem::new(Code::MessageSyntax).text("reason", error.to_string()).at(span)
-                    }));
-                    resource
-                }
-            };
-            bundles
-                .entry(file.language.clone())
-                .or_insert_with(|| new_bundle(&file.language))
-                .add_resource_overriding(resource);
-        }
-        findings.extend(super::audit::duplicates(sources, files));
-        (Self { bundles, default: default.clone() }, findings)
-    }
-
-    /// Whether the language itself has a message, or `message.attribute`.
-    pub fn has(&self, language: &LanguageTag, id: &str) -> bool {
-        let (id, attribute) = split(id);
-        let message = self.bundles.get(language).and_then(|bundle| bundle.get_message(id));
-        message.is_some_and(|message| match attribute {
-            None => message.value().is_some(),
-            Some(attribute) => message.get_attribute(attribute).is_some(),
-        })
-    }
-
-    /// Whether there are messages in a language.
-    pub fn speaks(&self, language: &LanguageTag) -> bool {
-        self.bundles.contains_key(language)
-    }
-
-    /// Every language that has messages.
-    pub fn languages(&self) -> impl Iterator<Item = &LanguageTag> {
-        self.bundles.keys()
-    }
-
-    /// A message in a language, or `message.attribute`; borrowed from the default language where
-    /// the language lacks it. Nothing where neither has it, or where a variable is missing.
-    pub fn format(
-        &self,
-        language: &LanguageTag,
-        id: &str,
-        arguments: &[(&str, Argument)],
-    ) -> Result<String, MessageError> {
-        let speaker = [language, &self.default].into_iter().find(|tag| self.has(tag, id));
-        let Some(tag) = speaker else { return Err(MessageError::Unknown) };
-        let Some(bundle) = self.bundles.get(tag) else { return Err(MessageError::Unknown) };
-        let (id, attribute) = split(id);
-        let pattern = bundle.get_message(id).and_then(|message| match attribute {
-            None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-        });
-        let Some(pattern) = pattern else { return Err(MessageError::Unknown) };
-        let mut values = FluentArgs::with_capacity(arguments.len());
-        for (name, argument) in arguments {
-            values.set((*name).to_owned(), self.value(language, argument));
-        }
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
-        match errors.first() {
-            None => Ok(text),
-            Some(error) => Err(MessageError::Broken(error.to_string())),
-        }
-    }
-
-    fn value(&self, language: &LanguageTag, argument: &Argument) -> FluentValue<'static> {
-        match argument {
-            Argument::Text(text) => FluentValue::from(text.clone()),
-            Argument::Number(number) => FluentValue::from(*number),
-            Argument::Message(id) => FluentValue::from(
-                self.format(language, id, &[]).unwrap_or_else(|_| (*id).to_owned()),
-            ),
-            Argument::Choices(choices) => FluentValue::from(choices.join(", ")),
-        }
-    }
-}
-
-impl std::fmt::Debug for Messages {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Messages").field("default", &self.default).finish_non_exhaustive()
-    }
 }
 
 /// Why a message cannot be said.
@@ -138,109 +37,304 @@ pub enum MessageError {
     /// No language has it.
     #[error("no language has this message")]
     Unknown,
-    /// It asks for a variable that is not there, or refers to what does not exist.
+    /// All that is wrong with it, in Fluent's words: variables without a value, references to
+    /// nothing or in a circle.
     #[error("{0}")]
     Broken(String),
 }
 
-/// `message.attribute` in its two parts.
-fn split(id: &str) -> (&str, Option<&str>) {
-    match id.split_once('.') {
-        Some((id, attribute)) => (id, Some(attribute)),
-        None => (id, None),
+/// Every language's messages. Built once, used from any thread.
+pub struct Messages {
+    pub(super) default: LanguageTag,
+    pub(super) spoken: BTreeMap<LanguageTag, Spoken>,
+}
+
+/// One language's messages.
+pub(super) struct Spoken {
+    bundle: bundle::Bundle,
+    /// By id; terms with their hyphen.
+    pub(super) outlines: BTreeMap<String, Outline>,
+}
+
+impl Messages {
+    /// Reads the files, which belong to `sources`, in the order of their layers. Messages that
+    /// can be read are there even when others cannot.
+    pub fn load(
+        sources: &Sources,
+        files: &[MessageFile],
+        default: &LanguageTag,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut messages = Self { default: default.clone(), spoken: BTreeMap::new() };
+        let mut found = Vec::new();
+        let mut files: Vec<_> = files.iter().collect();
+        files.sort_by_key(|file| file.layer);
+        for file in files {
+            let spoken = messages.spoken.entry(file.language.clone()).or_insert_with(|| Spoken {
+                bundle: bundle::new(&file.language),
+                outlines: BTreeMap::new(),
+            });
+            spoken.read(file, &sources.get(file.file).text, &mut found);
+        }
+        (messages, found)
+    }
+
+    /// Every language that has messages, in the order of their tags.
+    pub fn languages(&self) -> impl Iterator<Item = &LanguageTag> {
+        self.spoken.keys()
+    }
+
+    /// Whether there are messages in a language.
+    pub fn speaks(&self, language: &LanguageTag) -> bool {
+        self.spoken.contains_key(language)
+    }
+
+    /// Whether the language has a text of its own for `message` or `message.attribute`.
+    pub fn has(&self, language: &LanguageTag, id: &str) -> bool {
+        self.find(language, id).is_some()
+    }
+
+    /// Whether the language or the default one has a text for `message` or `message.attribute`.
+    pub(super) fn can_say(&self, language: &LanguageTag, id: &str) -> bool {
+        self.has(language, id) || self.has(&self.default, id)
+    }
+
+    /// Fills in `message` or `message.attribute`, in the language or else in the default one.
+    pub fn format(
+        &self,
+        language: &LanguageTag,
+        id: &str,
+        arguments: &[(&str, Argument)],
+    ) -> Result<String, MessageError> {
+        let spoken = self.find(language, id).or_else(|| self.find(&self.default, id));
+        let values =
+            arguments.iter().map(|(name, argument)| (*name, self.value(language, argument)));
+        spoken.ok_or(MessageError::Unknown)?.format(id, &values.collect())
+    }
+
+    fn value<'a>(&self, language: &LanguageTag, argument: &'a Argument) -> FluentValue<'a> {
+        match argument {
+            Argument::Text(text) => FluentValue::from(text.as_str()),
+            Argument::Number(number) => bundle::number_value(*number),
+            Argument::Message(id) => {
+                self.format(language, id, &[]).map_or_else(|_| (*id).into(), FluentValue::from)
+            }
+            Argument::Choices(choices) => FluentValue::from(choices.join(", ")),
+        }
+    }
+
+    fn find(&self, language: &LanguageTag, id: &str) -> Option<&Spoken> {
+        let spoken = self.spoken.get(language)?;
+        let (message, attribute) = split(id);
+        // A term is its language's own affair.
+        if message.starts_with('-') {
+            return None;
+        }
+        spoken.outlines.get(message)?.text(attribute).map(|_| spoken)
     }
 }
 
-fn new_bundle(tag: &LanguageTag) -> FluentBundle<FluentResource> {
-    let language = tag.as_str().parse::<LanguageIdentifier>().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // Isolation marks would land in titles, addresses and attributes.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(grouped));
-    bundle
-}
-
-/// Numbers as the language groups them.
-struct Grouping(DecimalFormatter);
-
-impl Memoizable for Grouping {
-    type Args = ();
-    type Error = ();
-
-    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
-        let locale: icu::locale::Locale = language.to_string().parse().map_err(|_| ())?;
-        DecimalFormatter::try_new((&locale).into(), Default::default()).map(Self).map_err(|_| ())
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = self.spoken.iter().map(|(tag, spoken)| (tag.as_str(), spoken.outlines.len()));
+        f.debug_map().entries(counts).finish()
     }
 }
 
-fn grouped(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
-    let number: Decimal = value.to_string().parse().ok()?;
-    memoizer
-        .with_try_get::<Grouping, _, _>((), |grouping| grouping.0.format(&number).to_string())
-        .ok()
+impl Spoken {
+    fn read(&mut self, file: &MessageFile, text: &str, found: &mut Vec<Diagnostic>) {
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                found.extend(errors.iter().map(|error| syntax(error, file.file, text)));
+                resource
+            }
+        };
+        for (id, outline) in outlines(&resource, file.file, file.layer) {
+            for (attribute, first, second) in &outline.repeated {
+                found.push(duplicate(&format!("{id}.{attribute}"), *first, *second));
+            }
+            // The bundle keeps messages and terms under one name, so that a term `-x` would
+            // hide a message `x`: the two count as one.
+            let twin = id.strip_prefix('-').map_or_else(|| format!("-{id}"), str::to_owned);
+            let earlier = match self.outlines.get(&id) {
+                Some(same) => (same.layer == outline.layer).then_some(same),
+                None => self.outlines.get(&twin),
+            };
+            if let Some(earlier) = earlier {
+                found.push(duplicate(&id, earlier.span, outline.span));
+            }
+            self.outlines.insert(id, outline);
+        }
+        self.bundle.add_resource_overriding(resource);
+    }
+
+    fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, MessageError> {
+        let (message, attribute) = split(id);
+        let message = self.bundle.get_message(message);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        let pattern = pattern.ok_or(MessageError::Unknown)?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
+        if errors.is_empty() {
+            return Ok(text);
+        }
+        let problems: BTreeSet<String> = errors.iter().map(bundle::words).collect();
+        Err(MessageError::Broken(problems.into_iter().collect::<Vec<_>>().join("; ")))
+    }
+}
+
+fn duplicate(id: &str, first: Span, second: Span) -> Diagnostic {
+    Problem::new(Code::MessageDuplicate).text("message", id).at(second).with_related(first)
+}
+
+/// Fluent's places count bytes and may end within a character, or just past the text.
+fn syntax(error: &ParserError, file: FileId, text: &str) -> Diagnostic {
+    let whole = |at: &usize| text.is_char_boundary(*at);
+    let start = (0..=error.pos.start).rev().find(whole).unwrap_or_default();
+    let end = (error.pos.end.max(start)..text.len()).find(whole).unwrap_or(text.len());
+    Problem::new(Code::MessageSyntax)
+        .text("reason", error.kind.to_string())
+        .at(Span::new(file, start, end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn load(files: &[(&str, u8, &str)]) -> (Messages, Vec<Diagnostic>) {
+    fn tag(tag: &str) -> LanguageTag {
+        LanguageTag::parse(tag).unwrap()
+    }
+
+    /// Loads `(language, layer, text)` with Thai as the default.
+    fn load(files: &[(&str, u8, &str)]) -> (Sources, Messages, Vec<Diagnostic>) {
         let mut sources = Sources::default();
-        let files: Vec<MessageFile> = files
+        let files: Vec<_> = files
             .iter()
             .map(|(language, layer, text)| MessageFile {
-                language: LanguageTag::parse(language).unwrap(),
-                file: sources.add(format!("{language}.ftl"), *text),
+                language: tag(language),
+                file: sources.add(format!("locales/{language}/{layer}.ftl"), *text),
                 layer: *layer,
             })
             .collect();
-        Messages::load(&sources, &files, &LanguageTag::parse("th").unwrap())
+        let (messages, found) = Messages::load(&sources, &files, &tag("th"));
+        (sources, messages, found)
+    }
+
+    fn text(
+        messages: &Messages,
+        language: &str,
+        id: &str,
+        arguments: &[(&str, Argument)],
+    ) -> String {
+        messages.format(&tag(language), id, arguments).unwrap()
     }
 
     #[test]
-    fn messages_speak_borrow_and_are_overridden() {
-        let (messages, findings) = load(&[
-            (
-                "th",
-                0,
-                "hello = สวัสดี { $name }\nonly = ไทย\nplaces = { $count } แห่ง\n    .note = x\n",
-            ),
-            (
-                "en",
-                0,
-                "hello = Hello { $name }\nplaces = { $count ->\n    [one] one place\n   *[other] { $count } places\n }\n",
-            ),
-            ("en", 1, "hello = Welcome { $name }\n"),
+    fn numbers_are_grouped_and_pick_the_plural_and_nothing_isolates_them() {
+        let (_, messages, found) = load(&[(
+            "en",
+            0,
+            "seats = { $count ->\n    [one] { $count } seat\n   *[other] { $count } seats\n}\n\
+             year = { NUMBER($year, useGrouping: \"false\") }\n\
+             name = { NUMBER($name) }\n\
+             clock = { NUMBER($hour, minimumIntegerDigits: 2) }\n\
+             price = { NUMBER($price, minimumFractionDigits: 99) }\n",
+        )]);
+        assert_eq!(found, []);
+        let english = |id, name, value| text(&messages, "en", id, &[(name, value)]);
+        let number = |id, name, value| english(id, name, Argument::Number(value));
+        assert_eq!(number("seats", "count", 12_345), "12,345 seats");
+        assert_eq!(number("seats", "count", 1), "1 seat");
+        assert_eq!(number("year", "year", 2569), "2569");
+        assert_eq!(english("name", "name", Argument::Text("ขอนแก่น".to_owned())), "ขอนแก่น");
+        assert_eq!(number("clock", "hour", 9), "09");
+        assert_eq!(number("price", "price", 9), "9.000000000000000");
+        // What a float does not hold is shown as it is, and panics nowhere.
+        assert_eq!(number("seats", "count", i64::MAX), "9223372036854775807 seats");
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_borrowed() {
+        let (_, messages, _) = load(&[
+            ("th", 0, "search = ค้นหา { $x }\n    .hint = พิมพ์ชื่อ\n-city = ขอนแก่น\n"),
+            ("en", 0, "search = Search { $x }\n"),
         ]);
-        assert!(findings.is_empty());
-        let en = LanguageTag::parse("en").unwrap();
-        let say = |id: &str, arguments: &[(&str, Argument)]| messages.format(&en, id, arguments);
-        let name = [("name", Argument::Text("นคร".to_owned()))];
-        assert_eq!(say("hello", &name).as_deref(), Ok("Welcome นคร"));
-        assert_eq!(say("only", &[]).as_deref(), Ok("ไทย"));
-        assert!(!messages.has(&en, "only"));
-        assert_eq!(say("places", &[("count", Argument::Number(1))]).as_deref(), Ok("one place"));
+        let english = tag("en");
+        assert!(messages.has(&english, "search") && !messages.has(&english, "search.hint"));
+        assert!(messages.can_say(&tag("lo"), "search") && !messages.can_say(&english, "-city"));
+        assert_eq!(text(&messages, "en", "search.hint", &[]), "พิมพ์ชื่อ");
+        // Words that are messages themselves are said in the language asked for.
+        let hint = [("x", Argument::Message("search.hint"))];
+        assert_eq!(text(&messages, "en", "search", &hint), "Search พิมพ์ชื่อ");
+        // A language without any file borrows everything.
+        let choices = [("x", Argument::Choices(vec!["a".to_owned(), "b".to_owned()]))];
+        assert_eq!(text(&messages, "lo", "search", &choices), "ค้นหา a, b");
+        for unknown in ["nothing", "search.nothing", "-city", "", ".", "search."] {
+            let said = messages.format(&english, unknown, &[]);
+            assert_eq!(said, Err(MessageError::Unknown), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_goes_wrong_is_silent() {
+        let (_, messages, _) = load(&[(
+            "th",
+            0,
+            "a = { $name } { $name } { b }\nb = { -c }\nd = { e }\ne = { d }\nf = { DATETIME($x) }\n",
+        )]);
+        let problems = |id| messages.format(&tag("th"), id, &[]).unwrap_err().to_string();
+        assert_eq!(problems("a"), "Unknown term: -c; Unknown variable: $name");
+        assert_eq!(problems("d"), "Cyclical dependency detected");
+        assert!(problems("f").contains("Unknown function: DATETIME()"));
+    }
+
+    #[test]
+    fn syntax_errors_have_places_and_leave_the_other_messages_alone() {
+        let (sources, messages, found) =
+            load(&[("th", 0, "title = หน้าแรก\nค้นหา = x\nend = จบ { $name\n")]);
+        let told: Vec<_> = found
+            .iter()
+            .map(|found| {
+                let place = sources.position(found.span);
+                (found.problem.code, place.line, place.column)
+            })
+            .collect();
+        assert_eq!(told, [(Code::MessageSyntax, 2, 1), (Code::MessageSyntax, 4, 1)]);
+        assert_eq!(sources.slice(found[0].span), "ค");
+        assert_eq!(text(&messages, "th", "title", &[]), "หน้าแรก");
+    }
+
+    #[test]
+    fn a_message_stands_once_in_a_layer_and_a_higher_layer_replaces_it() {
+        let (sources, messages, found) = load(&[
+            ("th", 1, "title = ของเมือง\n"),
+            ("th", 0, "title = ของเดิม\n    .a = 1\n    .a = 2\nother = x\n"),
+            ("th", 0, "other = y\n-other = z\n"),
+            ("en", 0, "other = x\n"),
+        ]);
+        let lines = |span| (sources.slice(span).to_owned(), sources.position(span).line);
+        let told: Vec<_> =
+            found.iter().map(|found| (lines(found.related[0]), lines(found.span))).collect();
+        let at = |text: &str, line| (text.to_owned(), line);
         assert_eq!(
-            say("places", &[("count", Argument::Number(12_345))]).as_deref(),
-            Ok("12,345 places")
+            told,
+            [
+                (at("a", 2), at("a", 3)),
+                (at("other", 4), at("other", 1)),
+                (at("other", 1), at("other", 2)),
+            ]
         );
-        assert_eq!(say("places.note", &[]).as_deref(), Ok("x"));
-        assert_eq!(say("nothing", &[]), Err(MessageError::Unknown));
-        assert!(matches!(say("hello", &[]), Err(MessageError::Broken(_))));
+        assert!(found.iter().all(|found| found.problem.code == Code::MessageDuplicate));
+        assert_eq!(text(&messages, "th", "title", &[]), "ของเมือง");
+        assert!(!messages.has(&tag("th"), "title.a"));
     }
 
     #[test]
-    fn what_is_not_fluent_is_told_in_its_place() {
-        let (_, findings) = load(&[("th", 0, "ok = ก\n= broken\n")]);
-        assert_eq!(findings.len(), 1);
-        assert_eq!(findings[0].problem.code, Code::MessageSyntax);
-    }
-
-    #[test]
-    fn a_cycle_ends() {
-        let (messages, _) = load(&[("th", 0, "a = { b }\nb = { a }\n")]);
-        let th = LanguageTag::parse("th").unwrap();
-        assert!(matches!(messages.format(&th, "a", &[]), Err(MessageError::Broken(_))));
+    fn messages_are_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Messages>();
     }
 }

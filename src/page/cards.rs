@@ -127,16 +127,14 @@ impl<'a> Cards<'a, '_> {
         };
         let from = self.speaker.time(from);
         match to {
-            Some(to) => {
+            Some(to) if Some(to) != occurrence.starts.time() => {
                 let to = self.speaker.time(to);
                 self.speaker.say(
-                    "event-time",
+                    "datetime-range",
                     &[("date", text(day)), ("from", text(from)), ("to", text(to))],
                 )
             }
-            None => {
-                self.speaker.say("event-time-from", &[("date", text(day)), ("from", text(from))])
-            }
+            _ => self.speaker.say("datetime", &[("date", text(day)), ("time", text(from))]),
         }
     }
 

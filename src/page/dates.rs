@@ -7,6 +7,7 @@ use super::route::Route;
 use super::speaker::plain;
 use super::view::{AgendaMonth, CalendarView, DayCell, Link, MonthView, Weekday, Words};
 use crate::index::{Month, Occurrence};
+use crate::language::Width;
 
 /// What is coming, by month.
 pub(crate) fn calendar(cards: &Cards<'_, '_>) -> CalendarView {
@@ -104,15 +105,9 @@ fn keep_first_anchors(cards: &mut [super::view::Card]) {
 
 fn weekdays(cards: &Cards<'_, '_>) -> Vec<Weekday> {
     let formats = cards.speaker.locale.formats();
-    let first = formats.first_weekday().to_monday_zero_offset();
-    // 1 January 2024 was a Monday.
-    let monday = Date::constant(2024, 1, 1);
-    (0..7)
-        .map(|step| {
-            let day = monday.saturating_add(jiff::Span::new().days(i64::from(first) + step));
-            Weekday { short: formats.weekday_short(day), long: formats.weekday_long(day) }
-        })
-        .collect()
+    let name = |day, width| formats.weekday(day, width).to_owned();
+    let head = |day| Weekday { short: name(day, Width::Narrow), long: name(day, Width::Long) };
+    formats.week().into_iter().map(head).collect()
 }
 
 fn weeks(

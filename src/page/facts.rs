@@ -74,7 +74,24 @@ fn space(cards: &Cards<'_, '_>, space: &Space) -> Facts {
 fn event(cards: &Cards<'_, '_>, event: &Event) -> Facts {
     let speaker = cards.speaker;
     let entry = &event.entry;
-    let place = match &event.venue {
+    Facts {
+        when: Some(when::view(cards, event)),
+        place: event_place(speaker, event),
+        online_url: event.online_url.as_ref().map(ToString::to_string),
+        fee: event.fee.as_ref().map(|fee| self::fee(speaker, fee)),
+        audiences: audiences(speaker, &event.audiences),
+        ages: event.ages.map(|ages| self::ages(speaker, ages)),
+        booking: event.registration.as_ref().map(|it| registration(speaker, it)),
+        languages: languages(speaker, &event.languages),
+        contact: contact(speaker, &entry.contact),
+        ..Facts::default()
+    }
+}
+
+/// Where an event takes place: in a space, at a place of its own, or at the entry's own address.
+pub(crate) fn event_place(speaker: Speaker<'_>, event: &Event) -> Option<PlaceView> {
+    let entry = &event.entry;
+    match &event.venue {
         Some(Venue::Space(slug)) => speaker.directory.spaces.get(&slug.value).map(|space| {
             let route = Route::Entry(EntryKind::Space, slug.value.clone());
             let district = space.district.as_ref().map(|id| &id.value);
@@ -91,18 +108,6 @@ fn event(cards: &Cards<'_, '_>, event: &Event) -> Facts {
             Some(view)
         }
         None => place(speaker, entry.address.as_ref(), entry.location.as_ref(), None),
-    };
-    Facts {
-        when: Some(when::view(cards, event)),
-        place,
-        online_url: event.online_url.as_ref().map(ToString::to_string),
-        fee: event.fee.as_ref().map(|fee| self::fee(speaker, fee)),
-        audiences: audiences(speaker, &event.audiences),
-        ages: event.ages.map(|ages| self::ages(speaker, ages)),
-        booking: event.registration.as_ref().map(|it| registration(speaker, it)),
-        languages: languages(speaker, &event.languages),
-        contact: contact(speaker, &entry.contact),
-        ..Facts::default()
     }
 }
 
@@ -283,6 +288,13 @@ fn phones(speaker: Speaker<'_>, phones: &[PhoneNumber]) -> Vec<PhoneView> {
         PhoneNumber::Known(phone) => {
             let international = speaker.locale.writes_phones_internationally();
             let text = if international { phone.international() } else { phone.national() };
+            let text = match phone.extension() {
+                Some(extension) => speaker.say(
+                    "phone-extension",
+                    &[("number", self::text(text)), ("extension", self::text(extension))],
+                ),
+                None => text,
+            };
             PhoneView { text, url: Some(phone.href()) }
         }
         PhoneNumber::AsWritten(written) => PhoneView { text: written.clone(), url: None },

@@ -3,15 +3,16 @@
 use super::entry::lender;
 use super::lists::pages_of;
 use super::prose::ProseWriter;
-use super::route::Route;
+use super::route::{Feed, Route};
 use super::speaker::{Speaker, count, plain, text};
 use super::view::{
-    Alternate, Crumb, Licence, Link, Membership, OpenGraph, PageView, SiteView, Words,
+    Alternate, CalendarLink, Crumb, FeedLink, Licence, Link, Membership, OpenGraph, PageView,
+    SiteView, Words,
 };
 use super::{Builder, Page};
 use crate::index::{Standing, kinds};
 use crate::language::{Lang, Locale, excerpt};
-use crate::model::{Entry, EntryKind, Status};
+use crate::model::{Entry, EntryKind, Part, Status};
 
 /// The longest description, in characters: what search engines show.
 const DESCRIPTION: usize = 160;
@@ -40,10 +41,42 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
             })
         }),
         licence: site.licence.as_ref().map(|name| licence(name)),
+        feeds: feeds(speaker),
         built: speaker.day(today),
         has_search: true,
         contact: super::facts::contact(speaker, &site.contact),
     }
+}
+
+fn feeds(speaker: Speaker<'_>) -> Vec<FeedLink> {
+    let title = speaker.words(&speaker.directory.site.title).unwrap_or_default().text;
+    let link = |feed: Feed, message| FeedLink {
+        url: speaker.base.url(&feed.path(speaker.tag())),
+        title: format!("{title} – {}", speaker.t(message)),
+    };
+    vec![link(Feed::News, "feed-news"), link(Feed::EventNews, "feed-events")]
+}
+
+/// The calendar of what a page shows.
+fn calendar(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> Option<CalendarLink> {
+    let feed = match route {
+        Route::Home | Route::Calendar | Route::Month(_) | Route::Listing(EntryKind::Event, _) => {
+            Feed::Calendar
+        }
+        Route::Entry(EntryKind::Event, slug) => {
+            builder.index.calendar.next(slug)?;
+            Feed::CalendarOf(EntryKind::Event, slug.clone())
+        }
+        Route::Entry(kind, slug) if !is_hidden(builder, route) => {
+            Feed::CalendarOf(*kind, slug.clone())
+        }
+        Route::Term(Part::Themes, id) => Feed::CalendarOfTheme(id.clone()),
+        _ => return None,
+    };
+    let path = feed.path(speaker.tag());
+    let single = matches!(feed, Feed::CalendarOf(EntryKind::Event, _));
+    let webcal = (!single).then(|| speaker.base.webcal(&path));
+    Some(CalendarLink { url: speaker.base.url(&path), webcal })
 }
 
 /// Licences of Creative Commons have an address made from their name.
@@ -119,6 +152,7 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
         alternates,
         switch: switch(builder, page),
         breadcrumbs: breadcrumbs(speaker, route),
+        calendar: calendar(builder, speaker, route),
         noindex: is_hidden(builder, route),
         open_graph: OpenGraph {
             kind: open_graph_kind(route),

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::speaker::{Speaker, text};
 use super::view::{HoursRow, HoursView};
-use super::when::some_date;
+use crate::language::Width;
 use crate::model::Space;
 use crate::model::value::{HolidayRule, TimeRange, Week};
 
@@ -27,21 +27,19 @@ pub(crate) fn view(speaker: Speaker<'_>, space: &Space, today: Date) -> Option<H
 
 fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {
     // The week begins with the day the language begins it with.
-    let first = speaker.locale.formats().first_weekday().to_monday_zero_offset();
-    let order = (0..7).map(|step| (usize::from(first.unsigned_abs()) + step) % 7);
-    let mut rows: Vec<HoursRow> = order
-        .map(|day| {
-            let ranges = &week.days()[day];
-            let this = today.weekday().to_monday_zero_offset();
-            HoursRow {
-                day: DAYS[day],
-                label: speaker.locale.formats().weekday_long(some_date(weekday(day))),
-                text: said(speaker, ranges),
-                closed: ranges.is_empty(),
-                today: usize::from(this.unsigned_abs()) == day,
-            }
-        })
-        .collect();
+    let formats = speaker.locale.formats();
+    let row = |day: Weekday| {
+        let at = usize::from(day.to_monday_zero_offset().unsigned_abs());
+        let ranges = &week.days()[at];
+        HoursRow {
+            day: DAYS[at],
+            label: formats.weekday(day, Width::Long).to_owned(),
+            text: said(speaker, ranges),
+            closed: ranges.is_empty(),
+            today: today.weekday() == day,
+        }
+    };
+    let mut rows: Vec<HoursRow> = formats.week().into_iter().map(row).collect();
     let holidays = match week.holidays() {
         HolidayRule::SameAsDay => return rows,
         HolidayRule::Closed => &[][..],
@@ -57,12 +55,6 @@ fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {
     rows
 }
 
-/// The day of the week by its place, Monday 0.
-fn weekday(day: usize) -> Weekday {
-    let offset = i8::try_from(day).unwrap_or_default();
-    Weekday::from_monday_zero_offset(offset).unwrap_or(Weekday::Monday)
-}
-
 fn said(speaker: Speaker<'_>, ranges: &[TimeRange]) -> String {
     if ranges.is_empty() {
         return speaker.t("hours-closed");
@@ -72,7 +64,7 @@ fn said(speaker: Speaker<'_>, ranges: &[TimeRange]) -> String {
             return speaker.t("hours-open-all-day");
         }
         let (from, to) = (clock(speaker, range.opens()), clock(speaker, range.closes()));
-        speaker.say("hours-range", &[("from", text(from)), ("to", text(to))])
+        speaker.say("time-range", &[("from", text(from)), ("to", text(to))])
     };
     ranges.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -218,7 +218,7 @@ pub(crate) fn names(cards: &Cards<'_, '_>) -> NamesView {
     let speaker = cards.speaker;
     let letters = cards.index.letters(speaker.lang());
     let letters = letters.iter().enumerate().map(|(number, letter)| LetterView {
-        letter: letter.letter.clone(),
+        letter: letter.letter.to_string(),
         anchor: format!("letter-{}", number + 1),
         items: letter.items.iter().map(|item| name(speaker, *item)).collect(),
     });

@@ -22,13 +22,17 @@ mod when;
 
 pub use pictures::{Pictures, PublishedFile};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
-pub use route::{Base, Route, TERM_PARTS};
+pub use route::{Base, Feed, Route, TERM_PARTS};
+
+pub(crate) use facts::event_place;
+pub(crate) use speaker::Speaker;
+pub(crate) use when::said;
 
 use self::cards::Cards;
 use self::entry::{Corrections, EntryPages};
 use self::lists::Shown;
 use self::prose::ProseWriter;
-use self::speaker::{Speaker, plain};
+use self::speaker::plain;
 use self::view::{
     DoorLanguage, DoorView, Frame, FreePageView, Link, MapView, NotFoundLanguage, NotFoundView,
     PageView, SiteView, View,
@@ -238,7 +242,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
+    /// A language, speaking.
+    pub(crate) fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
         Speaker { locale, directory: self.index.directory, base: self.base }
     }
 

@@ -109,6 +109,38 @@ impl Route {
     }
 }
 
+/// A file of a language that programs read again and again, or take into a calendar.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feed {
+    /// Atom: what is new or changed.
+    News,
+    /// Atom: events.
+    EventNews,
+    /// iCalendar: every event.
+    Calendar,
+    /// iCalendar: the events of a partner or a space, or one event.
+    CalendarOf(EntryKind, Slug),
+    /// iCalendar: the events under a theme.
+    CalendarOfTheme(Id),
+}
+
+impl Feed {
+    /// The path below the root.
+    pub fn path(&self, tag: &str) -> String {
+        let events = EntryKind::Event.as_str();
+        match self {
+            Self::News => format!("{tag}/feed.xml"),
+            Self::EventNews => format!("{tag}/{events}/feed.xml"),
+            Self::Calendar => format!("{tag}/events.ics"),
+            Self::CalendarOf(EntryKind::Event, slug) => format!("{tag}/{events}/{slug}/event.ics"),
+            Self::CalendarOf(kind, slug) => format!("{tag}/{}/{slug}/events.ics", kind.as_str()),
+            Self::CalendarOfTheme(id) => {
+                format!("{tag}/{}/{id}/events.ics", Part::Themes.as_str())
+            }
+        }
+    }
+}
+
 /// Where the tree stands on the web.
 #[derive(Clone, Debug)]
 pub struct Base {
@@ -138,6 +170,12 @@ impl Base {
     /// The address of a path anywhere.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.absolute)
+    }
+
+    /// The address of a calendar that opens the reader's own program and not the file: `webcal:`.
+    pub fn webcal(&self, path: &str) -> String {
+        let bare = self.absolute.split_once("://").map_or("", |(_, bare)| bare);
+        format!("webcal://{bare}{path}")
     }
 
     /// The root's path, beginning and ending in `/`.

@@ -69,10 +69,32 @@ pub struct PageView {
     pub switch: Vec<Alternate>,
     /// From the home to this page, itself last and without an address; empty on homes.
     pub breadcrumbs: Vec<Crumb>,
+    /// The events that the page shows, as a calendar: of the whole, a partner, a space, a theme, or
+    /// the event itself while it is to come.
+    pub calendar: Option<CalendarLink>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
     /// Whether it is a fallback copy: everything of the entry is in another language.
     pub open_graph: OpenGraph,
+}
+
+/// A feed of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedLink {
+    /// Where it stands.
+    pub url: String,
+    /// What it is called, with the site's title.
+    pub title: String,
+}
+
+/// What a page shows, as a calendar to take into one's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct CalendarLink {
+    /// The file.
+    pub url: String,
+    /// The same by `webcal:`, which opens the reader's calendar; none for a single event, which
+    /// is added once.
+    pub webcal: Option<String>,
 }
 
 /// The page in another language.
@@ -125,6 +147,8 @@ pub struct SiteView {
     pub membership: Option<Membership>,
     /// SPDX id of the open data's licence, and its address where one is known.
     pub licence: Option<Licence>,
+    /// The language's feeds.
+    pub feeds: Vec<FeedLink>,
     /// The day of the build.
     pub built: Day,
     /// Whether there is a search page.

@@ -1,12 +1,13 @@
 //! When an event takes place, in words.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 use super::cards::Cards;
 use super::speaker::{Speaker, count, iso, text};
 use super::view::{Day, When};
 use crate::diagnostic::Argument;
 use crate::index::Occurrence;
+use crate::language::Width;
 use crate::model::Event;
 use crate::model::value::{Moment, Pattern, Recurrence};
 
@@ -17,7 +18,7 @@ const MOST_NEXT: usize = 10;
 pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
     let speaker = cards.speaker;
     let calendar = &cards.index.calendar;
-    let mut coming = calendar.coming().filter(|it| it.event.entry.slug == event.entry.slug);
+    let mut coming = calendar.coming_of(&event.entry.slug);
     let first = Occurrence {
         event,
         starts: event.starts.value,
@@ -43,7 +44,7 @@ pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
 /// A rule in words, where it is simple enough: "Every Saturday until 31 March 2027".
 fn repeats(speaker: Speaker<'_>, rule: &Recurrence, event: &Event) -> Option<String> {
     let formats = speaker.locale.formats();
-    let day_name = |day: Weekday| formats.weekday_long(some_date(day));
+    let day_name = |day: Weekday| formats.weekday(day, Width::Long).to_owned();
     let each = rule.interval() == 1;
     let interval = ("interval", count(rule.interval() as usize));
     let said = match rule.pattern()? {
@@ -86,21 +87,15 @@ fn repeats(speaker: Speaker<'_>, rule: &Recurrence, event: &Event) -> Option<Str
     })
 }
 
-/// Some date of a day of the week. 1 January 2024 was a Monday.
-pub(crate) fn some_date(day: Weekday) -> Date {
-    let days = i64::from(day.to_monday_zero_offset());
-    Date::constant(2024, 1, 1).saturating_add(jiff::Span::new().days(days))
-}
-
 /// An occurrence in full.
-fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
+pub(crate) fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
     let (first, last) = (occurrence.first_day(), occurrence.last_day());
     let formats = speaker.locale.formats();
     if first != last {
         return match (occurrence.starts, occurrence.ends) {
             (Moment::Time(_), Some(ends @ Moment::Time(_))) => {
                 let (from, to) = (speaker.moment(occurrence.starts), speaker.moment(ends));
-                format!("{} – {}", from.text, to.text)
+                speaker.say("datetime-span", &[("from", text(from.text)), ("to", text(to.text))])
             }
             _ => formats.date_range_long(first, last),
         };
@@ -110,8 +105,10 @@ fn said(speaker: Speaker<'_>, occurrence: &Occurrence<'_>) -> String {
         (Some(from), Some(to)) if from != to => {
             let date = formats.date_full(first);
             let (from, to) = (speaker.time(from), speaker.time(to));
-            speaker
-                .say("event-time", &[("date", text(date)), ("from", text(from)), ("to", text(to))])
+            speaker.say(
+                "datetime-range",
+                &[("date", text(date)), ("from", text(from)), ("to", text(to))],
+            )
         }
         _ => speaker.moment(occurrence.starts).text,
     }

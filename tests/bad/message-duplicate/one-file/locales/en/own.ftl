@@ -1,0 +1,2 @@
+home = Home
+home = Start

@@ -1,0 +1,149 @@
+//! Languages as folders: a third one needs no code, and a gap in one is borrowed and marked.
+
+use std::fs;
+
+use crate::support::{Site, files_below, repository};
+
+/// The base with a third language: English, said in other words, under the tag of Lao.
+fn three() -> Site {
+    let site = Site::base();
+    for path in files_below(&repository("locales/en")) {
+        let text = fs::read_to_string(repository("locales/en").join(&path)).expect("it is there");
+        let text = text
+            .replace("Skip to content", "ຂ້າມໄປຫາເນື້ອໃນ")
+            .replace("language-fallback = yes\n", "");
+        let text = text.replace("language-name = English", "language-name = ລາວ");
+        site.write(&format!("locales/lo/{path}"), &text);
+    }
+    site.edit("content/site.yaml", "[th, en]", "[th, en, lo]");
+    site
+}
+
+#[test]
+fn a_third_language_is_a_folder_and_a_line() {
+    let site = three();
+    let ran = site.build(&[]);
+    assert!(ran.out.contains("3 languages"), "{}", ran.out);
+    let tree = site.tree("public");
+    let below = |tag: &str| {
+        let prefix = format!("{tag}/");
+        tree.keys()
+            .filter_map(move |path| path.strip_prefix(&prefix).map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    assert!(below("th").len() > 20);
+    assert_eq!(below("th"), below("en"), "every page has its twin");
+    assert_eq!(below("th"), below("lo"), "every page has its twin");
+
+    let home = site.read("public/lo/index.html");
+    assert!(home.contains("<html lang=\"lo\">") && home.contains("ຂ້າມໄປຫາເນື້ອໃນ"));
+    for tag in ["th", "en", "lo"] {
+        let link = format!("hreflang=\"{tag}\" href=\"https://city.example/{tag}/\"");
+        assert!(home.contains(&link), "{tag}");
+    }
+    assert!(home.contains("hreflang=\"x-default\""));
+    assert!(site.read("public/index.html").contains("href=\"/lo/\""), "the door leads there");
+}
+
+/// What Lao lacks is borrowed from Thai, the default, and from English only where Thai lacks it.
+#[test]
+fn what_a_language_lacks_is_borrowed_and_marked() {
+    let site = three();
+    site.edit(
+        "content/spaces/museum.yaml",
+        "{th: พิพิธภัณฑ์เมือง, en: City Museum}",
+        "{en: City Museum}",
+    );
+    site.build(&[]);
+    let library = site.read("public/lo/spaces/library/index.html");
+    assert!(library.contains("<html lang=\"lo\">") && library.contains("lang=\"th\""));
+    assert!(library.contains("หอสมุดเมือง") && !library.contains("<h1>City Library"));
+    assert!(library.contains("rel=\"canonical\" href=\"https://city.example/th/spaces/library/\""));
+    assert!(!library.contains("hreflang=\"lo\" href=\"https://city.example/lo/spaces/library/\""));
+    let museum = site.read("public/lo/spaces/museum/index.html");
+    assert!(museum.contains("City Museum") && museum.contains("lang=\"en\""));
+    assert!(museum.contains("rel=\"canonical\" href=\"https://city.example/en/spaces/museum/\""));
+    let sitemap = site.read("public/sitemap.xml");
+    assert!(sitemap.contains("https://city.example/th/spaces/library/"));
+    assert!(!sitemap.contains("/lo/spaces/library/") && !sitemap.contains("/th/spaces/museum/"));
+    assert!(sitemap.contains("<loc>https://city.example/en/spaces/museum/</loc>"));
+}
+
+#[test]
+fn an_english_only_entry_is_listed_on_thai_pages() {
+    let site = Site::base();
+    site.edit(
+        "content/spaces/museum.yaml",
+        "{th: พิพิธภัณฑ์เมือง, en: City Museum}",
+        "{en: City Museum}",
+    );
+    let ran = site.build(&[]);
+    assert!(ran.err.contains("[default-name-missing]"));
+    for page in ["spaces/index.html", "spaces/kinds/museum/index.html", "index-of-names/index.html"]
+    {
+        let html = site.read(&format!("public/th/{page}"));
+        assert!(html.contains("City Museum"), "{page}");
+        assert!(html.contains("lang=\"en\""), "{page}: marked as English");
+    }
+}
+
+/// Partial: it has its own address among search engines, and the borrowed parts are marked.
+#[test]
+fn an_entry_that_lacks_some_words_keeps_its_own_canonical() {
+    let site = Site::base();
+    site.write("content/spaces/library.th.md", "หนังสือมากมายของเมือง\n");
+    site.build(&[]);
+    let page = site.read("public/en/spaces/library/index.html");
+    assert!(page.contains("rel=\"canonical\" href=\"https://city.example/en/spaces/library/\""));
+    assert!(page.contains("หนังสือมากมายของเมือง") && page.contains("lang=\"th\""));
+    assert!(
+        site.read("public/sitemap.xml")
+            .contains("<loc>https://city.example/en/spaces/library/</loc>")
+    );
+}
+
+#[test]
+fn required_translations_refuse_every_gap() {
+    let site = three();
+    site.append("content/site.yaml", "translation: required\n");
+    let ran = site.run(&["build"]);
+    assert_eq!(ran.status, 1);
+    assert!(!site.has("public"));
+    for place in
+        ["content/spaces/library.yaml:1:1", "content/vocabulary.yaml:", "content/site.yaml:1:"]
+    {
+        assert!(ran.err.contains(place), "{place} is told:\n{}", ran.err);
+    }
+}
+
+/// A message or a template of the site's own stands in for the built-in one, all others stay.
+#[test]
+fn one_message_and_one_template_can_be_replaced() {
+    let site = Site::base();
+    site.build(&[]);
+    let before = site.tree("public");
+    site.write("locales/en/own.ftl", "skip-to-content = Past all this\n");
+    site.write(
+        "themes/default/templates/not-found.html",
+        "{% extends \"base.html\" %}\n{% block main %}<h1>Gone fishing</h1>{% endblock %}\n",
+    );
+    let ran = site.build(&[]);
+    assert_eq!(ran.err, "");
+    let after = site.tree("public");
+    assert!(before.keys().eq(after.keys()), "no other file appears or goes");
+    assert!(site.read("public/en/spaces/index.html").contains("Past all this"));
+    assert!(site.read("public/en/404.html").contains("Gone fishing"));
+    let thai = "th/spaces/index.html";
+    assert!(before[thai] == after[thai], "Thai pages are as they were");
+}
+
+#[test]
+fn the_program_alone_builds_a_folder_with_only_content() {
+    let site = Site::empty();
+    site.write("content/site.yaml", "title: เมือง\nbase_url: https://a.example/\nlanguages: th\n");
+    let ran = site.build(&[]);
+    assert_eq!(ran.err, "");
+    for page in ["index.html", "404.html", "th/index.html", "th/spaces/index.html", "sitemap.xml"] {
+        assert!(site.has(&format!("public/{page}")), "{page}");
+    }
+}

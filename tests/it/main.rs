@@ -1,0 +1,11 @@
+//! The program as its users meet it: the real binary, in a folder of its own, with a fixed day.
+//!
+//! One binary for all of it, because linking is what integration tests spend their time on.
+
+mod bad;
+mod build;
+mod good;
+mod languages;
+mod odd;
+mod serve;
+mod support;
