@@ -190,7 +190,7 @@ fn words(language: &str) -> Result<Vec<String>, Box<dyn Error>> {
         .sort_by_file_name()
         .into_iter()
         .filter_map(Result::ok)
-        .map(|entry| entry.into_path())
+        .map(walkdir::DirEntry::into_path)
         .filter(|path| path.extension().is_some_and(|it| it == "md"))
         .collect();
     files.sort();

@@ -161,8 +161,12 @@ impl Gathering<'_> {
             _ => None,
         };
         let district = space.and_then(|it| it.district.as_ref()).or(place).or(own);
-        district.into_iter().for_each(|id| label(Part::Districts, &id.value));
-        entry.themes.iter().for_each(|id| label(Part::Themes, &id.value));
+        if let Some(id) = district {
+            label(Part::Districts, &id.value);
+        }
+        for id in &entry.themes {
+            label(Part::Themes, &id.value);
+        }
         Document {
             section: SECTIONS.iter().position(|it| *it == entry.kind).unwrap_or_default(),
             slug: entry.slug.as_str().to_owned(),

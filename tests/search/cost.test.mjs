@@ -83,10 +83,16 @@ test('a first query among 20000 entries', async (t) => {
     await look(index, load, query, {}, 20, shards);
     const size = [...fetched.values()].reduce((sum, one) => sum + one, 0);
     // Once more with every file at hand: what is left is the work itself.
-    const again = { ...index, opened: undefined, head: undefined };
-    const since = performance.now();
-    const { hits, total } = await look(again, load, query, {}, 20, shards);
-    t.diagnostic(`“${query}”: ${kb(size)} in ${fetched.size} files, ${(performance.now() - since).toFixed(1)} ms, ${total} found`);
+    const times = [];
+    let [hits, total] = [[], 0];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const again = { ...index, opened: undefined, head: undefined };
+      const since = process.cpuUsage();
+      ({ hits, total } = await look(again, load, query, {}, 20, shards));
+      times.push(process.cpuUsage(since).user / 1000);
+    }
+    const middle = times.sort((a, b) => a - b)[2];
+    t.diagnostic(`“${query}”: ${kb(size)} in ${fetched.size} files, ${middle.toFixed(1)} ms of a core, ${total} found`);
     assert.ok(hits.length > 0, `“${query}” finds nothing`);
     assert.ok(size <= BUDGET.first, `“${query}” fetches ${kb(size)}`);
   }

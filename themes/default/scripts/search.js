@@ -63,7 +63,8 @@ export function head({ sections, labels }) {
 
 /** Words and their keys, on two levels: whole, and without small marks. */
 function table(list) {
-  const keys = list.map(key);
+  // The build has mended Thai words: they are their own keys.
+  const keys = list.map((word) => (/^[ก-ฮะ-ฺเ-ๅ็-๎]+$/.test(word) ? word : key(word)));
   return { list, keys: [keys, keys.map(skeleton)] };
 }
 
@@ -239,7 +240,6 @@ function joined(each, least = each.length) {
   return both;
 }
 
-/** A word against every entry: as typed, without small marks, in pieces, nearly. */
 function term(site, word) {
   const bare = skeleton(word);
   const tries = [
@@ -260,13 +260,11 @@ function term(site, word) {
 
 // ---- A query.
 
-/** How many entries are shown at first. */
 const PAGE = 20;
 
 /** The words of a query, as keys. */
 export const terms = (query) => query.split(/\s+/).map(key).filter(Boolean);
 
-/** Whether an entry is among what was chosen. */
 function chosen(site, item, { kind, district, theme, free, accessible }) {
   const under = (id) => !id || site.head.sections[item.section][0] === id || item.labels.some((label) => site.head.labels[label].id === id);
   return under(kind) && under(district) && under(theme) && (!free || item.free) && (!accessible || item.accessible);
@@ -320,7 +318,7 @@ export function marked(item, at, needles) {
   return parts;
 }
 
-/** How many files of documents a look at shards fetches at first. */
+/** Files of documents that a page of hits may take. */
 const FILES = 8;
 
 /** Looks a query up in an index: whole, or in shards, which `load` fetches by name. */
@@ -347,7 +345,6 @@ export async function look(index, load, query, choices = {}, wanted = PAGE, shar
 
 const CHOICES = ['kind', 'district', 'theme', 'free', 'accessible'];
 
-/** An element with attributes and children. */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) if (value) made.setAttribute(attribute, value);
@@ -404,7 +401,7 @@ function start(form) {
       bits.length ? element('ul', { class: 'bits' }, ...bits) : null));
   };
 
-  /** Shows what fits the form; the last asked for wins. */
+  // The last asked for wins.
   const show = async () => {
     const mine = (turn += 1);
     const said = state();
