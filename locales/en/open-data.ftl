@@ -12,6 +12,7 @@ open-data-set = Data
 open-data-rows = Entries
 open-data-files = Files
 open-data-example = An example
+open-data-example-code = Example code
 open-data-example-text = This lists every learning space that costs nothing, in Python and without any library:
 open-data-fields = The fields of the tables
 open-data-fields-text = One row is one entry. Fields in several languages have a column for each. Where a field holds several values, they stand in one cell with | between them. An empty cell means that it is not known. Text that a spreadsheet might take for a formula has ' before it. JSON holds more: prices, pictures, sources and the text of each page.
