@@ -13,7 +13,8 @@
 //! 9. [`index`]: orders, groups and figures;
 //! 10. [`page`]: addresses, and what templates see;
 //! 11. [`theme`]: templates, styles and messages, the site's own over the built-in ones;
-//! 12. [`render`]: pages to bytes; [`export`]: the other files of the tree;
+//! 12. [`render`]: pages to bytes; [`search`]: the index that browsers search; [`export`]: the other
+//!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
 //! 15. [`tidy`]: spelling mended in the files themselves;
@@ -36,6 +37,7 @@ pub mod pipeline;
 pub mod prose;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod syntax;

@@ -24,6 +24,7 @@ use crate::model::{Directory, Site};
 use crate::output::{OutputError, Sink};
 use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile};
 use crate::render::Renderer;
+use crate::search::{self, SearchIndex};
 use crate::source::{Sources, Span};
 use crate::theme::{self, Assets, Theme, fingerprinted};
 
@@ -206,6 +207,8 @@ impl Project {
         let collations: Vec<_> = self.locales.iter().map(Locale::collation).collect();
         let index = Index::new(&self.directory, &collations, self.today);
         let (pictures, files) = self.publish_files(sources, sink)?;
+        let (search_indexes, search_files) = self.publish_search(&index, sink)?;
+        let files = files + search_files;
         let builder = Builder {
             index: &index,
             locales: &self.locales,
@@ -213,6 +216,7 @@ impl Project {
             pictures: &pictures,
             sources,
             corrections_page: self.theme.manifest.corrections_page.as_deref(),
+            search_indexes: &search_indexes,
             catalogue: &Catalogue::default(),
         };
         let (open_data, catalogue) = export::open_data(&builder);
@@ -297,6 +301,30 @@ impl Project {
             .render_template("redirect.html", &values, language)
             .map_err(|finding| WriteError::Findings(vec![*finding]))?;
         Ok((redirect.from.file(tag), html))
+    }
+
+    /// Puts the search index of every language into the tree: the path of each, and how many files
+    /// they are.
+    fn publish_search(
+        &self,
+        index: &Index<'_>,
+        sink: &impl Sink,
+    ) -> Result<(Vec<String>, usize), WriteError> {
+        let built: Vec<SearchIndex> = self
+            .locales
+            .par_iter()
+            .map(|locale| search::build(index, locale, &self.base))
+            .collect();
+        let mut files = 0;
+        let mut paths = Vec::new();
+        for language in built {
+            files += language.files.len();
+            paths.push(language.path);
+            for (path, bytes) in language.files {
+                sink.put(&path, bytes)?;
+            }
+        }
+        Ok((paths, files))
     }
 
     /// Puts the theme's files and the content's pictures into the tree.

@@ -259,6 +259,25 @@ map-places = Spaces on the map
 map-others = Spaces without a location yet
 map-empty = No space has a location yet.
 
+## Search
+
+search-found = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+search-none = Nothing was found. Try fewer or other words, or fewer choices.
+search-near = Nothing has all of these words. The nearest:
+search-failed = The index of the search could not be fetched. Try again, or choose a list below.
+search-more = Show more
+search-kind = Kind
+search-district = District
+search-theme = Theme
+search-any = All
+search-free = Free
+search-accessible = Wheelchair access
+search-no-script = Searching by words needs JavaScript. The lists below hold everything.
+search-browse = Or look through the lists
+
 ## The network in numbers
 
 progress-title = The network in numbers
@@ -330,4 +349,5 @@ description-names = Every partner and learning space, in alphabetical order.
 description-calendar = Learning events to come, by date.
 description-month = Learning events and public holidays in { $month }.
 description-map = A map of the learning spaces, with a list of them.
+description-search = Search partners, learning spaces and events by name, place and what they offer, in Thai or English.
 description-progress = Partners, learning spaces and events in numbers: by UNESCO’s building blocks, SDGs, district and age.

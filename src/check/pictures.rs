@@ -54,7 +54,9 @@ fn uses<'c>(content: &'c Content, sources: &Sources) -> Uses<'c> {
             add(&picture.file, Some(entry));
         }
         for (_, prose) in entry.prose.iter() {
-            shown(*prose, sources, content).iter().for_each(|file| add(file, Some(entry)));
+            for file in &shown(*prose, sources, content) {
+                add(file, Some(entry));
+            }
         }
     }
     for partner in content.partners.values() {
@@ -63,7 +65,9 @@ fn uses<'c>(content: &'c Content, sources: &Sources) -> Uses<'c> {
         }
     }
     for (_, prose) in content.pages.values().flat_map(|page| page.prose.iter()) {
-        shown(*prose, sources, content).iter().for_each(|file| add(file, None));
+        for file in &shown(*prose, sources, content) {
+            add(file, None);
+        }
     }
     uses
 }

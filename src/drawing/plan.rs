@@ -30,6 +30,9 @@ pub struct Pin {
     pub url: String,
 }
 
+/// The most pins that are moved apart; the work grows with the square of their number.
+const MOST_APART: usize = 120;
+
 /// The width of the drawing, in its units; 360 pixels of screen leave it about 0.6 pixels a unit.
 const WIDTH: f64 = 560.0;
 
@@ -160,7 +163,11 @@ fn panel(
         let frame = Area { left: 0.0, top, width: WIDTH, height: height + 2.0 * MARGIN + FOOT };
         let view = View::fit(&shown, area)?;
         let points: Vec<Point> = shown.iter().take(count).map(|&place| view.point(place)).collect();
-        if let Some(moved) = spread(&points, area, GAP) {
+        // A crowd cannot be moved apart on a page: its pins lie over each other, and the list beside
+        // the drawing tells them.
+        let moved =
+            if count > MOST_APART { Some(points.clone()) } else { spread(&points, area, GAP) };
+        if let Some(moved) = moved {
             let stands = chosen
                 .iter()
                 .zip(points.into_iter().zip(moved))

@@ -17,7 +17,7 @@ pub(crate) use calendar::dated;
 pub use calendar::{Calendar, Month, Occurrence};
 pub use figures::{Bar, Chart, Figures};
 pub use groups::Groups;
-pub(crate) use groups::kinds;
+pub(crate) use groups::{district, kinds};
 pub use names::Letter;
 pub use revisions::Revisions;
 pub use standing::{Freshness, Standing};

@@ -47,7 +47,7 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         licence: site.licence.as_ref().map(|name| licence(name)),
         feeds: feeds(speaker),
         built: speaker.day(today),
-        has_search: false,
+        has_search: true,
         contact: super::facts::contact(speaker, &site.contact),
     }
 }
@@ -312,6 +312,7 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
             crumbs.push(last(plain(month.unwrap_or_default())));
         }
         Route::Map => crumbs.push(last(plain(speaker.t("map")))),
+        Route::Search => crumbs.push(last(plain(speaker.t("search")))),
         Route::Progress => crumbs.push(last(plain(speaker.t("progress")))),
         Route::OpenData => crumbs.push(last(plain(speaker.t("open-data")))),
         Route::Page(slug) => {
@@ -380,6 +381,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
         Route::Names => (speaker.t("index-of-names"), speaker.t("description-names")),
         Route::Calendar => (speaker.t("calendar"), speaker.t("description-calendar")),
         Route::Map => (speaker.t("map"), speaker.t("description-map")),
+        Route::Search => (speaker.t("search"), speaker.t("description-search")),
         Route::Progress => (speaker.t("progress"), speaker.t("description-progress")),
         Route::OpenData => (speaker.t("open-data"), speaker.t("description-open-data")),
         Route::Page(slug) => match directory.pages.get(slug) {

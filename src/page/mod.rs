@@ -16,6 +16,7 @@ mod pictures;
 mod progress;
 mod prose;
 mod route;
+mod search;
 mod speaker;
 pub mod view;
 mod when;
@@ -71,6 +72,8 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
     pub corrections_page: Option<&'a str>,
+    /// The path of the search index of each language, in order.
+    pub search_indexes: &'a [String],
     /// What there is to download; known once the open data is made.
     pub catalogue: &'a Catalogue,
 }
@@ -126,6 +129,7 @@ impl<'a> Builder<'a> {
             Route::Names,
             Route::Calendar,
             Route::Map,
+            Route::Search,
             Route::Progress,
             Route::OpenData,
             Route::NotFound,
@@ -219,6 +223,7 @@ impl<'a> Builder<'a> {
             Route::Calendar => View::Calendar(dates::calendar(&cards)),
             Route::Month(month) => View::Month(dates::month(&cards, *month)),
             Route::Map => View::Map(map(&cards)),
+            Route::Search => View::Search(search::view(&cards, self.search_index(page.language))),
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
@@ -252,6 +257,13 @@ impl<'a> Builder<'a> {
 
     fn prose<'p>(&'p self, speaker: Speaker<'a>) -> ProseWriter<'a, 'p> {
         ProseWriter { speaker, pictures: self.pictures, sources: self.sources }
+    }
+
+    fn search_index(&self, language: Lang) -> String {
+        self.search_indexes
+            .get(language.index())
+            .map(|path| self.base.url(path))
+            .unwrap_or_default()
     }
 
     fn corrections(&self) -> Corrections {

@@ -30,6 +30,8 @@ pub enum Route {
     Month(Month),
     /// All spaces with a location.
     Map,
+    /// Search.
+    Search,
     /// The network in numbers.
     Progress,
     /// What can be downloaded.
@@ -65,6 +67,7 @@ impl Route {
                 format!("{tag}/calendar/{:04}-{:02}/", month.year, month.month)
             }
             Self::Map => format!("{tag}/map/"),
+            Self::Search => format!("{tag}/search/"),
             Self::Progress => format!("{tag}/progress/"),
             Self::OpenData => format!("{tag}/open-data/"),
             Self::Page(slug) => format!("{tag}/{slug}/"),
@@ -95,6 +98,7 @@ impl Route {
             Self::Calendar => "calendar",
             Self::Month(_) => "month",
             Self::Map => "map",
+            Self::Search => "search",
             Self::Progress => "progress",
             Self::OpenData => "open-data",
             Self::Page(_) => "page",

@@ -199,6 +199,8 @@ pub enum View {
     Month(MonthView),
     /// `map.html`
     Map(MapView),
+    /// `search.html`
+    Search(SearchView),
     /// `progress.html`
     Progress(ProgressView),
     /// `open-data.html`
@@ -927,4 +929,48 @@ pub struct NotFoundLanguage {
     pub text: String,
     /// Sections to go on from, in that language.
     pub links: Vec<Link>,
+}
+
+/// The search page: what its script needs, and the way on without one.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The address of the index.
+    pub index: String,
+    /// Sections, and the kinds in each.
+    pub kinds: Vec<ChoiceGroup>,
+    /// Districts that have entries.
+    pub districts: Vec<Choice>,
+    /// Themes that have entries.
+    pub themes: Vec<Choice>,
+    /// How many were found, by plural category; `#` stands for the number.
+    pub found: Vec<Plural>,
+    /// The listings and the index of names.
+    pub links: Vec<Link>,
+}
+
+/// Choices under a heading that is a choice itself.
+#[derive(Debug, Serialize)]
+pub struct ChoiceGroup {
+    /// What is chosen by the heading.
+    pub all: Choice,
+    /// What is chosen below it.
+    pub choices: Vec<Choice>,
+}
+
+/// Something to choose.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// How the address of a search writes it.
+    pub id: String,
+    /// What it says.
+    pub label: Words,
+}
+
+/// A sentence for one plural category of CLDR.
+#[derive(Debug, Serialize)]
+pub struct Plural {
+    /// `one`, `other` and so on.
+    pub category: &'static str,
+    /// The sentence.
+    pub text: String,
 }

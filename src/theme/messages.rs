@@ -40,6 +40,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "calendar",
     "map",
     "search",
+    "search-found",
     "open-data",
     "index-of-names",
     "themes",

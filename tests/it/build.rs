@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::support::{Site, TODAY, files_below};
+use crate::support::{Site, TODAY, files_below, is_a};
 
 /// A site with one of each, which builds in a blink.
 fn small() -> Site {
@@ -206,7 +206,7 @@ fn every_address_begins_with_the_base() {
         let mut seen = 0;
         for (file, bytes) in site.tree("public") {
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            if !file.ends_with(".html") {
+            if !is_a(&file, "html") {
                 continue;
             }
             for address in addresses(&text) {

@@ -10,7 +10,7 @@ use nakhon::model::schema::{self, Schema, Shape};
 use nakhon::source::Sources;
 use nakhon::syntax::{Node, Value, split, yaml};
 
-use crate::support::{Site, compare, files_below, repository};
+use crate::support::{Site, compare, files_below, is_a, repository};
 
 /// Pages of each template, by the path of their file below the language.
 const PAGES: &[&str] = &[
@@ -76,8 +76,8 @@ fn facts() -> Vec<(String, &'static Schema, Node)> {
     let site = Site::city();
     let mut all = Vec::new();
     for path in files_below(&site.root().join("content")) {
-        let yaml_file = path.ends_with(".yaml");
-        if path.starts_with('_') || !(yaml_file || path.ends_with(".md")) {
+        let yaml_file = is_a(&path, "yaml");
+        if path.starts_with('_') || !(yaml_file || is_a(&path, "md")) {
             continue;
         }
         let text = site.read(&format!("content/{path}"));
@@ -133,7 +133,9 @@ impl Seen {
         match (shape, &node.value) {
             (_, Value::List(items)) if !matches!(shape, Shape::Location | Shape::Bounds) => {
                 let inner = if let Shape::List(inner) = shape { inner } else { shape };
-                items.iter().for_each(|item| self.value(name, inner, item));
+                for item in items {
+                    self.value(name, inner, item);
+                }
             }
             (Shape::List(inner), _) => self.value(name, inner, node),
             (Shape::Record(schema), _) => self.record(schema, node),
@@ -156,7 +158,9 @@ impl Seen {
                 self.texts.push((name.to_owned(), [("th".to_owned(), word.clone())].into()));
             }
             (Shape::Terms, Value::Map(entries)) => {
-                entries.iter().for_each(|(_, term)| self.record(&schema::TERM, term));
+                for (_, term) in entries {
+                    self.record(&schema::TERM, term);
+                }
             }
             (Shape::Access, Value::Map(entries)) => {
                 for (key, level) in entries {
@@ -213,7 +217,7 @@ fn every_field_and_every_word_is_used() {
         for field in schema.fields() {
             let name = format!("{}.{}", schema.name, field.name);
             let entry = ["partner", "space", "event"].contains(&schema.name);
-            if !seen.fields.contains(&name) && !(entry && elsewhere(field.name)) {
+            if !(seen.fields.contains(&name) || entry && elsewhere(field.name)) {
                 unused.push(name.clone());
             }
             let shape = if let Shape::List(inner) = field.shape { *inner } else { field.shape };

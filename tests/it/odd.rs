@@ -193,7 +193,7 @@ fn has_locked(folder: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
     let locked = |entry: walkdir::DirEntry| {
         !entry.path_is_symlink()
-            && entry.metadata().is_ok_and(|metadata| metadata.permissions().mode() & 0o777 == 0)
+            && entry.metadata().is_ok_and(|it| matches!(it.permissions().mode() & 0o777, 0))
     };
     walkdir::WalkDir::new(folder).into_iter().flatten().any(locked)
 }

@@ -171,6 +171,11 @@ pub(crate) fn files_below(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// Whether a path ends in `.` and the extension, as this repository writes it.
+pub(crate) fn is_a(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|it| it == extension)
+}
+
 /// Whether the files to compare with are written anew: `SNAPSHOTS=overwrite cargo test`.
 pub(crate) fn overwrites() -> bool {
     std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
@@ -197,7 +202,9 @@ pub(crate) fn compare(golden: &Path, text: &str) -> Result<(), String> {
         number += 1;
         let (line, want) = (lines.next(), wanted.next());
         if line != want || line.is_none() {
-            return Err(format!("{name}:{number}\n  expected {want:?}\n  came     {line:?}"));
+            let shown = |line: Option<&str>| line.unwrap_or("(the end)").to_owned();
+            let (want, line) = (shown(want), shown(line));
+            return Err(format!("{name}:{number}\n  expected {want}\n  came     {line}"));
         }
     }
 }

@@ -1,0 +1,79 @@
+//! The search page.
+
+use icu::locale::Locale as IcuLocale;
+use icu::plurals::{PluralCategory, PluralRules};
+
+use super::cards::Cards;
+use super::route::Route;
+use super::speaker::{Speaker, count, plain};
+use super::view::{Choice, ChoiceGroup, Link, Plural, SearchView};
+use crate::index::kinds;
+use crate::model::value::Id;
+use crate::model::{EntryKind, Part};
+
+/// The sections in the order in which results are shown.
+const SECTIONS: [EntryKind; 3] = [EntryKind::Space, EntryKind::Partner, EntryKind::Event];
+/// Numbers among which every plural category has one, the likeliest sentence first.
+const SAMPLES: std::ops::RangeInclusive<usize> = 1..=120;
+
+/// The search page of a language.
+pub(crate) fn view(cards: &Cards<'_, '_>, index: String) -> SearchView {
+    let speaker = cards.speaker;
+    let groups = cards.index.groups(speaker.lang());
+    let choices = |part: Part, prefix: &str| -> Vec<Choice> {
+        let used = groups.used(speaker.directory, part);
+        used.map(|(id, _)| choice(speaker, part, prefix, id)).collect()
+    };
+    let section = |kind: EntryKind| ChoiceGroup {
+        all: Choice { id: kind.as_str().to_owned(), label: plain(speaker.t(kind.as_str())) },
+        choices: choices(kinds(kind), kind.as_str()),
+    };
+    SearchView {
+        index,
+        kinds: SECTIONS.map(section).into(),
+        districts: choices(Part::Districts, "districts"),
+        themes: choices(Part::Themes, "themes"),
+        found: found(speaker),
+        links: links(speaker),
+    }
+}
+
+fn choice(speaker: Speaker<'_>, part: Part, prefix: &str, id: &Id) -> Choice {
+    Choice { id: format!("{prefix}/{id}"), label: speaker.label(part, id) }
+}
+
+fn links(speaker: Speaker<'_>) -> Vec<Link> {
+    let listings = SECTIONS.map(|kind| (Route::Listing(kind, 1), kind.as_str()));
+    let others = [(Route::Names, "index-of-names"), (Route::Calendar, "calendar")];
+    let links = listings.into_iter().chain(others);
+    links.map(|(route, message)| speaker.link(&route, plain(speaker.t(message)))).collect()
+}
+
+/// The sentence for each plural category, made by saying it of a number of that category.
+fn found(speaker: Speaker<'_>) -> Vec<Plural> {
+    let locale: Option<IcuLocale> = speaker.tag().parse().ok();
+    let rules = locale.and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
+    let mut found: Vec<Plural> = Vec::new();
+    for number in SAMPLES {
+        let category =
+            rules.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(number));
+        let category = word(category);
+        if found.iter().all(|plural| plural.category != category) {
+            let text = speaker.say("search-found", &[("count", count(number))]);
+            let text = text.replacen(&speaker.number(number), "#", 1);
+            found.push(Plural { category, text });
+        }
+    }
+    found
+}
+
+fn word(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}

@@ -1,0 +1,226 @@
+//! Texts cut into tokens: words, and what stands between them.
+//!
+//! In: texts of a [`Collection`]. Out: tokens that begin where words begin. The dictionary finds
+//! most words; the site's own short names are words wherever they stand, known to a dictionary or
+//! not; and a compound is cut where both halves are words of this site (ผ้า|ไหม, never จังห|วัด).
+//! Promise: the tokens of a text, joined by [`joint`], are the text, its spaces made single.
+
+use std::collections::BTreeSet;
+
+use super::documents::Collection;
+use super::keys::is_dependent;
+use crate::language::word_breaks;
+
+/// How long a name is that is taken for one word, in characters.
+const NAME: std::ops::RangeInclusive<usize> = 5..=16;
+/// The shortest half of a compound, in characters.
+const HALF: usize = 3;
+
+/// Cuts texts.
+#[derive(Debug)]
+pub(super) struct Splitter {
+    /// Short names in scripts without spaces, sorted.
+    names: Vec<String>,
+    /// How they begin, to pass quickly over where none can.
+    heads: BTreeSet<String>,
+    /// Compounds, cut.
+    compounds: std::collections::BTreeMap<String, (String, String)>,
+}
+
+impl Splitter {
+    /// Learns the names and words of a collection.
+    pub(super) fn new(collection: &Collection) -> Self {
+        let names: BTreeSet<String> = collection
+            .names()
+            .flat_map(str::split_whitespace)
+            .filter(|name| NAME.contains(&name.chars().count()) && name.chars().all(is_unspaced))
+            .map(str::to_owned)
+            .collect();
+        let heads = names.iter().map(|name| head(name).to_owned()).collect();
+        let names = names.into_iter().collect();
+        let mut splitter = Self { names, heads, compounds: std::collections::BTreeMap::new() };
+        let mut words: BTreeSet<String> = BTreeSet::new();
+        for text in collection.texts() {
+            words.extend(splitter.tokens(text).into_iter().filter(|word| is_word(word)));
+        }
+        splitter.compounds =
+            words.iter().filter_map(|word| Some((word.clone(), halves(word, &words)?))).collect();
+        splitter
+    }
+
+    /// The tokens of a text.
+    pub(super) fn tokens(&self, text: &str) -> Vec<String> {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let breaks = self.breaks(&text);
+        let mut tokens: Vec<String> = Vec::new();
+        for pair in breaks.windows(2) {
+            let piece = &text[pair[0]..pair[1]];
+            match tokens.last_mut() {
+                // What stands between words is one token; so is what a break fell into by mistake.
+                Some(last) if !is_word(last) && !is_word(piece) => last.push_str(piece),
+                Some(last) if ends_spaced(last) && begins_spaced(piece) => last.push_str(piece),
+                _ => match self.compounds.get(piece) {
+                    Some((first, second)) => tokens.extend([first.clone(), second.clone()]),
+                    None => tokens.push(piece.to_owned()),
+                },
+            }
+        }
+        spared(tokens)
+    }
+
+    /// Where words begin and end, as byte offsets.
+    fn breaks(&self, text: &str) -> Vec<usize> {
+        let mut breaks: BTreeSet<usize> = word_breaks(text).into_iter().collect();
+        breaks.extend([0, text.len()]);
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            if at < from || is_dependent(c) || !self.heads.contains(head(&text[at..])) {
+                continue;
+            }
+            if let Some(name) = self.longest_name(&text[at..]) {
+                let end = at + name.len();
+                if !text[end..].starts_with(is_dependent) {
+                    breaks.extend([at, end]);
+                    from = end;
+                }
+            }
+        }
+        breaks.into_iter().collect()
+    }
+
+    /// The longest name that a text begins with.
+    fn longest_name(&self, text: &str) -> Option<&str> {
+        let mut rest = text;
+        loop {
+            let place = self.names.partition_point(|name| name.as_str() <= rest);
+            let name = self.names.get(place.checked_sub(1)?)?;
+            let common = common_prefix(name, rest);
+            if common == name.len() {
+                return Some(name);
+            }
+            if common == 0 {
+                return None;
+            }
+            // Any shorter name that fits is a beginning of what they share.
+            rest = &rest[..common];
+        }
+    }
+}
+
+/// The space that stands between two tokens without being one: that between words of scripts
+/// that have spaces. The browser's half knows the same rule.
+pub(super) fn joint(before: &str, after: &str) -> &'static str {
+    if ends_spaced(before) && begins_spaced(after) { " " } else { "" }
+}
+
+/// Leaves out the spaces that [`joint`] puts back.
+fn spared(tokens: Vec<String>) -> Vec<String> {
+    let mut spared: Vec<String> = Vec::with_capacity(tokens.len());
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let next = tokens.peek().map(String::as_str).unwrap_or_default();
+        let before = spared.last().map(String::as_str).unwrap_or_default();
+        if token != " " || joint(before, next).is_empty() {
+            spared.push(token);
+        }
+    }
+    spared
+}
+
+fn is_word(token: &str) -> bool {
+    token.chars().any(char::is_alphanumeric)
+}
+
+fn ends_spaced(token: &str) -> bool {
+    token.ends_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+fn begins_spaced(token: &str) -> bool {
+    token.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Letters and marks of scripts that put no space between words.
+fn is_unspaced(c: char) -> bool {
+    ('\u{e00}'..='\u{eff}').contains(&c)
+}
+
+fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(*NAME.start()).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// How many bytes two texts share at their beginning, whole characters only.
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.char_indices()
+        .zip(b.chars())
+        .find(|((_, a), b)| a != b)
+        .map_or_else(|| a.len().min(b.len()), |((at, _), _)| at)
+}
+
+/// The most even cut of a compound into two words that are both known.
+fn halves(word: &str, known: &BTreeSet<String>) -> Option<(String, String)> {
+    if !word.chars().all(is_unspaced) {
+        return None;
+    }
+    let length = word.chars().count();
+    let cuts = word.char_indices().enumerate().filter(|(number, (at, c))| {
+        let (first, second) = word.split_at(*at);
+        (HALF..=length.saturating_sub(HALF)).contains(number)
+            && !is_dependent(*c)
+            && !first.ends_with(|c| ('\u{e40}'..='\u{e44}').contains(&c))
+            && known.contains(first)
+            && known.contains(second)
+    });
+    let (_, (at, _)) = cuts.min_by_key(|(number, _)| (2 * number).abs_diff(length))?;
+    Some((word[..at].to_owned(), word[at..].to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Document;
+
+    fn splitter(texts: &[&str]) -> Splitter {
+        let documents =
+            texts.iter().map(|text| Document { name: (*text).to_owned(), ..Document::default() });
+        Splitter::new(&Collection { documents: documents.collect(), ..Collection::default() })
+    }
+
+    #[test]
+    fn tokens_make_the_text_again() {
+        let splitter = splitter(&["เมกเกอร์สเปซ", "ผ้าไหม", "ผ้า", "ไหม"]);
+        for text in [
+            "ห้องเมกเกอร์สเปซของเมือง TCDC ขอนแก่น",
+            "A museum, open to all (free): Wi-Fi, 20,000 books.",
+            "ผ้าไหมมัดหมี่ 200 ปี พ.ศ. 2540",
+            "",
+        ] {
+            let mut made = String::new();
+            for token in splitter.tokens(text) {
+                made = format!("{made}{}{token}", joint(&made, &token));
+            }
+            assert_eq!(made, text);
+        }
+    }
+
+    #[test]
+    fn names_of_the_site_are_words() {
+        let splitter = splitter(&["เมกเกอร์สเปซ"]);
+        let tokens = splitter.tokens("เปิดเมกเกอร์สเปซใหม่");
+        let offset: Vec<usize> = tokens
+            .iter()
+            .scan(0, |at, token| {
+                *at += token.chars().count();
+                Some(*at)
+            })
+            .collect();
+        assert!(offset.contains(&4) && offset.contains(&16), "{tokens:?}");
+    }
+
+    #[test]
+    fn compounds_are_cut_between_words() {
+        let splitter = splitter(&["ผ้าไหม", "ผ้า", "ไหม", "วัด", "จังหวัด"]);
+        assert_eq!(splitter.tokens("ผ้าไหม"), ["ผ้า", "ไหม"]);
+        assert_eq!(splitter.tokens("จังหวัด"), ["จังหวัด"]);
+    }
+}
