@@ -119,8 +119,8 @@ mod tests {
         let english = [
             "14:00–16:00",
             "Thursday, 28 April 2022, 14:00–16:00",
-            "Thursday, 28 April 2022 at 14:00 – Thursday, 28 April 2022 at 14:00",
-            "Thursday, 28 April 2022 at 14:00",
+            "Thursday, 28 April 2022, 14:00 – Thursday, 28 April 2022, 14:00",
+            "Thursday, 28 April 2022, 14:00",
             "1,250 baht",
             "USD 19.50",
         ];

@@ -1,7 +1,7 @@
 //! Pages: every address is known before anything is rendered.
 //!
-//! In: the [`Index`] and the languages. Out: [`Pages`], the list of all pages, and for each the
-//! values that its template sees ([`view`]). Promise: an address is made in [`route`] and nowhere
+//! In: the [`Index`] and the languages. Out: `Pages`, the list of all pages, and for each the
+//! values that its template sees ([`view`]). Promise: an address is made in `route` and nowhere
 //! else, no two pages share one, and no type of the model reaches a template.
 
 mod cards;

@@ -7,8 +7,8 @@
 //! (`tests/search/vectors.json`). Where words begin is found here, with the dictionary and the
 //! site's own names, so that nothing depends on how a browser cuts Thai.
 //!
-//! [`documents`] gathers what is searched, [`words`] cuts it, [`encode`] writes one file of it,
-//! and [`shards`] several where one would be too large.
+//! `documents` gathers what is searched, `words` cuts it, `encode` writes one file of it,
+//! and `shards` several where one would be too large.
 
 mod documents;
 mod encode;

@@ -126,6 +126,8 @@ fn loose(written: &str) -> Option<Period> {
         }
         "m" | "mo" | "mth" | "mths" | "month" | "months" | "เดือน" => Unit::Months,
         "y" | "yr" | "yrs" | "year" | "years" | "ปี" => Unit::Years,
+        // A fraction is no slip of the hand.
+        word if word.contains(|c: char| c.is_ascii_digit()) => return None,
         word => {
             let near = nearest(word, Unit::ALL.map(|(_, name)| name))?;
             Unit::ALL.into_iter().find(|(_, name)| *name == near)?.0
