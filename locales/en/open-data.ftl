@@ -1,8 +1,7 @@
 ### The open-data page, and what each field means (also in datapackage.json).
 
 open-data-lede = Everything in this directory can be downloaded and reused, in all its languages at once. No sign-up, no key.
-open-data-licence = You may use, change and pass on the data, also for money, under
-open-data-licence-name = Say where it came from: name this directory and link to it.
+open-data-licence = The data may be reused under the terms of
 open-data-no-licence = The keepers of this directory have not named a licence yet. Please ask them before you reuse the data.
 open-data-updated = The files are made again with every change to the directory. What has closed stays in them with its status; drafts are never in them.
 open-data-people = The only people named are those who agreed to be a contact.
@@ -12,6 +11,7 @@ open-data-set = Data
 open-data-rows = Entries
 open-data-files = Files
 open-data-example = An example
+open-data-example-code = Example code
 open-data-example-text = This lists every learning space that costs nothing, in Python and without any library:
 open-data-fields = The fields of the tables
 open-data-fields-text = One row is one entry. Fields in several languages have a column for each. Where a field holds several values, they stand in one cell with | between them. An empty cell means that it is not known. Text that a spreadsheet might take for a formula has ' before it. JSON holds more: prices, pictures, sources and the text of each page.

@@ -86,7 +86,7 @@ fn web_site(teller: &Teller<'_>, id: String, made: &Made) -> Node {
     node.list("inLanguage", tags.collect());
     node.maybe("license", site.licence.as_ref().and_then(|licence| licence.url.clone()));
     if site.has_search {
-        let search = format!("{}search/?q={{query}}", teller.page(&Route::Home));
+        let search = format!("{}?q={{query}}", teller.page(&Route::Search));
         let action = json!({
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": search},
