@@ -3,6 +3,7 @@
 //! Data flows one way, and a module knows only what stands above it in this list:
 //!
 //! 1. [`source`]: files, and where each thing stands in them; [`history`]: when each was changed;
+//!    [`cache`]: bytes that are dear to make, kept between builds;
 //! 2. [`diagnostic`]: the vocabulary of findings; [`report`]: findings told to people and programs;
 //! 3. [`syntax`]: YAML and front matter with a place for every value;
 //! 4. [`language`]: messages, formats, collation, word breaks, normalisation;
@@ -21,6 +22,7 @@
 //! 16. [`serve`]: the site on this computer, and what changes in its folder;
 //! 17. [`cli`]: the command line.
 
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

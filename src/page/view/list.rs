@@ -1,0 +1,230 @@
+//! Lists: the home, listings, a word of the vocabulary, the index of names, search.
+
+use serde::Serialize;
+
+use super::frame::{Link, Words};
+
+/// A language's home.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The next events, at most six.
+    pub soon: Vec<Card>,
+    /// The latest past ones, at most three, where nothing is coming.
+    pub past: Vec<Card>,
+    /// Where all events stand.
+    pub calendar_url: String,
+    /// Spaces by kind, with counts.
+    pub space_kinds: Vec<Link>,
+    /// Everything by district, with counts.
+    pub districts: Vec<Link>,
+    /// Everything by theme, with counts.
+    pub themes: Vec<Link>,
+    /// Everything by audience, with counts.
+    pub audiences: Vec<Link>,
+    /// Spaces that cost nothing, at most six.
+    pub free: Vec<Card>,
+    /// Partners by name.
+    pub partners: Vec<Link>,
+    /// Where partners stand.
+    pub partners_url: String,
+    /// A few figures.
+    pub figures: Vec<Figure>,
+    /// Where the others stand.
+    pub progress_url: String,
+    /// The mudmee cover of the home: safe SVG.
+    pub cover: String,
+}
+
+/// A figure and what it counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// `space`, `event`, `partner` or none.
+    pub class: Option<&'static str>,
+    /// What is counted.
+    pub label: String,
+    /// The number, formatted.
+    pub number: String,
+}
+
+/// An entry in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// `partner`, `space` or `event`.
+    pub class: &'static str,
+    /// Its page.
+    pub url: String,
+    /// Its name.
+    pub name: Words,
+    /// What kind it is.
+    pub kind: Words,
+    /// Its summary.
+    pub summary: Option<Words>,
+    /// Short facts: district, opening days, price.
+    pub bits: Vec<Bit>,
+    /// The date of an event as a leaf of a calendar.
+    pub leaf: Option<Leaf>,
+    /// Whether it is called off or postponed.
+    pub called_off: bool,
+    /// An anchor on a month's page, without `#`.
+    pub anchor: Option<String>,
+}
+
+/// A short fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bit {
+    /// What it says.
+    pub words: Words,
+    /// A badge's class: `free`, `off`, `past`, `shut`, `draft`; none for plain text.
+    pub badge: Option<&'static str>,
+}
+
+/// A date as a leaf of a calendar.
+#[derive(Clone, Debug, Serialize)]
+pub struct Leaf {
+    /// ISO 8601.
+    pub iso: String,
+    /// The month, short.
+    pub month: String,
+    /// The day.
+    pub day: String,
+    /// The year in the language's calendar.
+    pub year: String,
+}
+
+/// A listing, one page of it.
+#[derive(Debug, Serialize)]
+pub struct ListingView {
+    /// `partner`, `space` or `event`.
+    pub class: &'static str,
+    /// The heading.
+    pub heading: Words,
+    /// How many there are in all: the message `listing-count`, formatted.
+    pub count: String,
+    /// Every kind with its count, "all" first.
+    pub kinds: Vec<Link>,
+    /// Districts, themes and audiences, each with its counts; empty on pages of one kind.
+    pub districts: Vec<Link>,
+    /// Themes.
+    pub themes: Vec<Link>,
+    /// Audiences.
+    pub audiences: Vec<Link>,
+    /// This page's entries: the coming ones where they are events.
+    pub cards: Vec<Card>,
+    /// Past events of this page.
+    pub past: Vec<Card>,
+    /// The way to the other pages; none where there is one page.
+    pub pager: Option<Pager>,
+    /// Where the index of names stands; none for events.
+    pub names_url: Option<String>,
+}
+
+/// The way to the pages before and after.
+#[derive(Debug, Serialize)]
+pub struct Pager {
+    /// "Page 2 of 7", formatted.
+    pub position: String,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// Everything under a word of the vocabulary.
+#[derive(Debug, Serialize)]
+pub struct TermView {
+    /// `themes`, `districts` or `audiences`.
+    pub part: &'static str,
+    /// The word.
+    pub heading: Words,
+    /// What it means.
+    pub summary: Option<Words>,
+    /// The goals it serves.
+    pub goals: Vec<String>,
+    /// How many entries there are, formatted.
+    pub count: String,
+    /// Spaces.
+    pub spaces: Vec<Card>,
+    /// Coming events.
+    pub events: Vec<Card>,
+    /// Past events.
+    pub past: Vec<Card>,
+    /// Partners.
+    pub partners: Vec<Card>,
+    /// The other words of the part, with counts.
+    pub others: Vec<Link>,
+}
+
+/// The index of names.
+#[derive(Debug, Serialize)]
+pub struct NamesView {
+    /// Its letters, in order.
+    pub letters: Vec<LetterView>,
+}
+
+/// A letter and what stands under it.
+#[derive(Debug, Serialize)]
+pub struct LetterView {
+    /// The letter.
+    pub letter: String,
+    /// An anchor, without `#`.
+    pub anchor: String,
+    /// Names, linked; `count` is not set.
+    pub items: Vec<NameView>,
+}
+
+/// A name in the index.
+#[derive(Debug, Serialize)]
+pub struct NameView {
+    /// The entry's page.
+    pub url: String,
+    /// Its name.
+    pub name: Words,
+    /// What kind it is.
+    pub kind: Words,
+    /// `partner` or `space`.
+    pub class: &'static str,
+}
+
+/// The search page: what its script needs, and the way on without one.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The address of the index.
+    pub index: String,
+    /// Sections, and the kinds in each.
+    pub kinds: Vec<ChoiceGroup>,
+    /// Districts that have entries.
+    pub districts: Vec<Choice>,
+    /// Themes that have entries.
+    pub themes: Vec<Choice>,
+    /// How many were found, by plural category; `#` stands for the number.
+    pub found: Vec<Plural>,
+    /// The listings and the index of names.
+    pub links: Vec<Link>,
+}
+
+/// Choices under a heading that is a choice itself.
+#[derive(Debug, Serialize)]
+pub struct ChoiceGroup {
+    /// What is chosen by the heading.
+    pub all: Choice,
+    /// What is chosen below it.
+    pub choices: Vec<Choice>,
+}
+
+/// Something to choose.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// How the address of a search writes it.
+    pub id: String,
+    /// What it says.
+    pub label: Words,
+}
+
+/// A sentence for one plural category of CLDR.
+#[derive(Debug, Serialize)]
+pub struct Plural {
+    /// `one`, `other` and so on.
+    pub category: &'static str,
+    /// The sentence.
+    pub text: String,
+}

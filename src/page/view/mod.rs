@@ -1,0 +1,81 @@
+//! What templates see: small, ready-made values, and no type of the model.
+//!
+//! Every text is in the page's language already, dates and numbers formatted, addresses complete.
+//! A [`Words`] carries the language it is in where that is not the page's. Absent facts are absent
+//! (`null`), never empty strings.
+
+mod date;
+mod door;
+mod entry;
+mod facts;
+mod figures;
+mod frame;
+mod list;
+
+use serde::Serialize;
+
+pub use date::{AgendaMonth, CalendarView, DayCell, MonthView, Weekday};
+pub use door::{DoorLanguage, DoorView, NotFoundLanguage, NotFoundView};
+pub use entry::{
+    AlertView, Borrowed, Checked, EntryView, FreePageView, PictureView, ProseView, SourceView,
+};
+pub use facts::{
+    AccessView, BookingView, ContactView, Facts, FeeView, HoursRow, HoursView, PhoneView,
+    PlaceView, PriceView, When,
+};
+pub use figures::{
+    BarView, ChartView, DataFileView, DataSetView, FieldView, MapView, OpenDataView, ProgressView,
+};
+pub use frame::{
+    Alternate, CalendarLink, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph, PageView,
+    SiteView, Words,
+};
+pub use list::{
+    Bit, Card, Choice, ChoiceGroup, Figure, HomeView, Leaf, LetterView, ListingView, NameView,
+    NamesView, Pager, Plural, SearchView, TermView,
+};
+
+/// What every template gets, as the variables `page`, `site` and `view`.
+#[derive(Debug, Serialize)]
+pub struct Frame<'a> {
+    /// About this page.
+    pub page: PageView,
+    /// About the site, the same on every page of one language.
+    pub site: &'a SiteView,
+    /// About what the page shows; its shape depends on the template.
+    pub view: &'a View,
+}
+
+/// What a page shows: one variant a template.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// `door.html`
+    Door(DoorView),
+    /// `home.html`
+    Home(Box<HomeView>),
+    /// `listing.html`: partners, spaces or events, and those of one kind
+    Listing(ListingView),
+    /// `partner.html`, `space.html`, `event.html`
+    Entry(Box<EntryView>),
+    /// `term.html`: a theme, a district, an audience
+    Term(TermView),
+    /// `index-of-names.html`
+    Names(NamesView),
+    /// `calendar.html`
+    Calendar(CalendarView),
+    /// `month.html`
+    Month(MonthView),
+    /// `map.html`
+    Map(MapView),
+    /// `search.html`
+    Search(SearchView),
+    /// `progress.html`
+    Progress(ProgressView),
+    /// `open-data.html`
+    OpenData(OpenDataView),
+    /// `page.html`
+    Page(FreePageView),
+    /// `not-found.html`
+    NotFound(NotFoundView),
+}
