@@ -18,7 +18,7 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
-//! 15. [`tidy`]: spelling mended in the files themselves;
+//! 15. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
 //! 16. [`serve`]: the site on this computer, and what changes in its folder;
 //! 17. [`cli`]: the command line.
 
@@ -41,6 +41,7 @@ pub mod render;
 pub mod report;
 pub mod search;
 pub mod serve;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod theme;
