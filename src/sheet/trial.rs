@@ -114,8 +114,9 @@ impl Places<'_> {
             .entry(span.file)
             .or_insert_with(|| cells_of(source, schema(kind), self.languages));
         let named = || cells.iter().filter(|(name, _)| self.header.place(name).is_some());
+        let holds = |cell: &Span| cell.start <= span.start && span.end <= cell.end;
         let around = named()
-            .filter(|(_, cell)| cell.span.start <= span.start && span.end <= cell.span.end)
+            .filter(|(_, cell)| holds(&cell.span))
             .min_by_key(|(_, cell)| cell.span.end - cell.span.start);
         let within =
             named().find(|(_, cell)| span.start <= cell.span.start && cell.span.end <= span.end);
@@ -128,8 +129,8 @@ impl Places<'_> {
             field.filter(|it| self.header.place(it).is_some()).map(|it| (it, String::new()));
         let (name, text) = match said.or(asked) {
             Some(found) => found,
-            // What the sheet does not speak of stands in the entry's own file.
-            None if !change.is_new => return span,
+            // What a field says that the sheet does not speak of stands in the entry's own file.
+            None if cells.values().any(|cell| holds(&cell.span)) => return span,
             None => (SLUG.to_owned(), change.slug.clone()),
         };
         let column = self.header.place(&name).map_or(1, |at| at + 1);
