@@ -21,7 +21,7 @@ pub(super) struct Asked<'a> {
     pub(super) format: Format,
 }
 
-pub(super) fn run(common: &Common, asked: Asked<'_>) -> ExitCode {
+pub(super) fn run(common: &Common, asked: &Asked<'_>) -> ExitCode {
     let outcome = pipeline::read(&common.request());
     let console = Console::new(common, &outcome);
     let name = asked.file.display().to_string();
@@ -125,7 +125,7 @@ fn told(change: &Change, console: &Console) -> String {
     let mut lines = paths.join(", ");
     if change.is_new {
         let new = console.message("cli-import-new", &[]).unwrap_or_default();
-        lines.push_str(&format!(" ({new})"));
+        lines.extend([" (", new.as_str(), ")"]);
     }
     let nothing = console.message("cli-import-nothing", &[]).unwrap_or_default();
     let widest = change.fields.iter().map(|field| field.column.len()).max().unwrap_or_default();
@@ -135,7 +135,8 @@ fn told(change: &Change, console: &Console) -> String {
             None if change.is_new => after.to_owned(),
             before => format!("{} → {after}", before.as_deref().unwrap_or(&nothing)),
         };
-        lines.push_str(&format!("\n  {column:widest$}  {shown}"));
+        let line = format!("\n  {column:widest$}  {shown}");
+        lines.push_str(&line);
     }
     lines.push_str("\n\n");
     lines

@@ -166,7 +166,7 @@ pub fn run() -> ExitCode {
         }
         Command::Import { file, kind, dry_run, yes, format } => {
             let asked = import::Asked { file: &file, kind, dry_run, yes, format };
-            import::run(&cli.common, asked)
+            import::run(&cli.common, &asked)
         }
         Command::Serve { port, host } => serve::run(&cli.common, port, host),
     }

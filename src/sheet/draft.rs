@@ -122,7 +122,7 @@ impl<'a> Row<'a> {
         match shape {
             Shape::Translated => {
                 let texts = self.texts(name, old);
-                self.simplest(texts, old, self.default_tag())
+                simplest(texts, old, self.default_tag())
             }
             Shape::Record(schema) => map(self.record(name, schema, old)),
             Shape::Address => self.address(name, old),
@@ -156,20 +156,6 @@ impl<'a> Row<'a> {
         })
     }
 
-    /// The map, or the one value that may stand for it where that is how it is written.
-    fn simplest<'n>(
-        &self,
-        mut pairs: Pairs<'n>,
-        old: Option<&'n Node>,
-        alone: impl AsRef<str>,
-    ) -> Option<Draft<'n>> {
-        let plain = old.is_some_and(|old| matches!(old.value, Value::Word(_)));
-        match pairs.as_slice() {
-            [(name, _)] if plain && name == alone.as_ref() => pairs.pop().map(|(_, draft)| draft),
-            _ => map(pairs),
-        }
-    }
-
     fn one_or_record<'n>(
         &mut self,
         name: &str,
@@ -183,7 +169,7 @@ impl<'a> Row<'a> {
             let value = value.or_else(|| plain.filter(|_| field == alone));
             row.value(&below(name, field), schema.field(field)?.shape, value)
         });
-        self.simplest(pairs, old, alone)
+        simplest(pairs, old, alone)
     }
 
     /// Parts where one is given, else text; both are told by whoever reads the YAML.
@@ -193,7 +179,7 @@ impl<'a> Row<'a> {
         let structured = self.record(name, &ADDRESS, old.filter(|_| parts));
         let texts = self.texts(name, old.filter(|_| !parts));
         if structured.is_empty() {
-            return self.simplest(texts, old, self.default_tag());
+            return simplest(texts, old, self.default_tag());
         }
         let mut pairs = structured;
         pairs.extend(texts);
@@ -248,6 +234,19 @@ impl<'a> Row<'a> {
                 keep
             }
         }
+    }
+}
+
+/// The map, or the one value that may stand for it where that is how it is written.
+fn simplest<'n>(
+    mut pairs: Pairs<'n>,
+    old: Option<&'n Node>,
+    alone: impl AsRef<str>,
+) -> Option<Draft<'n>> {
+    let plain = old.is_some_and(|old| matches!(old.value, Value::Word(_)));
+    match pairs.as_slice() {
+        [(name, _)] if plain && name == alone.as_ref() => pairs.pop().map(|(_, draft)| draft),
+        _ => map(pairs),
     }
 }
 

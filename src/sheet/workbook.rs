@@ -62,26 +62,22 @@ fn made(
     let sheet = book.add_worksheet();
     sheet.set_name(sheet_name(&labels.entries, kind.as_str()))?;
     sheet.set_freeze_panes(1, 1)?;
-    let mut at = 0_u16;
-    for column in &table.columns {
+    for (at, column) in (0_u16..).zip(&table.columns) {
         sheet.set_column_format(at, &text)?;
         sheet.write_string_with_format(0, at, &column.name, &head)?;
         if let Some(note) = labels.notes.get(&column.name) {
             sheet.insert_note(0, at, &Note::new(note).add_author_prefix(false))?;
         }
         let mut widest = column.name.chars().count();
-        let mut row = 1_u32;
-        for entry in &table.rows {
+        for (row, entry) in (1_u32..).zip(&table.rows) {
             let cell = text_of(entry, &column.name);
             widest = widest.max(cell.chars().count());
             if !cell.is_empty() {
                 sheet.write_string_with_format(row, at, &cell, &text)?;
             }
-            row += 1;
         }
         let width = u16::try_from(widest.min(WIDEST) + 2).unwrap_or(u16::MAX);
         sheet.set_column_width(at, f64::from(width))?;
-        at += 1;
     }
     offer(sheet, table, &choices, sheet_name(&labels.choices, "choices"))?;
 

@@ -234,10 +234,13 @@ impl Editor<'_> {
                     let line = format!("{indent}{key}: {}", flow::top(text, draft));
                     self.insert_line(pieces[index].end, &line);
                 }
-                None if flow => leading.push_str(&format!("{key}: {}, ", flow::inner(text, draft))),
                 None => {
-                    let value = flow::top(text, draft);
-                    leading.push_str(&format!("{key}: {value}{}{indent}", self.lines.end));
+                    let (value, gap) = if flow {
+                        (flow::inner(text, draft), ", ".to_owned())
+                    } else {
+                        (flow::top(text, draft), format!("{}{indent}", self.lines.end))
+                    };
+                    leading.extend([key.as_str(), ": ", value.as_str(), gap.as_str()]);
                 }
             }
         }
@@ -263,10 +266,9 @@ impl Editor<'_> {
             items.iter().map(|item| self.lines.dash(item)).collect()
         };
         let Some(starts) = dashes.filter(|_| !drafts.is_empty()) else { return false };
-        let Some(indent) = (if flow { Some(String::new()) } else { self.lines.indent(starts[0]) })
-        else {
+        if !flow && self.lines.indent(starts[0]).is_none() {
             return false;
-        };
+        }
         let front = items.iter().zip(drafts).take_while(|(item, draft)| draft.is(item)).count();
         let least = items.len().min(drafts.len()) - front;
         let back = items.iter().rev().zip(drafts.iter().rev());
@@ -286,14 +288,27 @@ impl Editor<'_> {
             return false;
         }
         self.remove_runs(&pieces, &stays, flow);
+        self.add_items(&pieces, &drafts[both..new_end], both, flow);
+        true
+    }
+
+    /// Writes new items before the one at `place`, or behind the last.
+    fn add_items(
+        &mut self,
+        pieces: &[Range<usize>],
+        added: &[Draft<'_>],
+        place: usize,
+        flow: bool,
+    ) {
         let text = self.lines.text;
-        let added = &drafts[both..new_end];
-        match both.checked_sub(1) {
-            _ if added.is_empty() => {}
+        let indent = self.lines.indent(pieces[0].start).unwrap_or_default();
+        let end = self.lines.end;
+        match place.checked_sub(1) {
             Some(last) if flow => {
-                let added: String =
-                    added.iter().map(|it| format!(", {}", flow::inner(text, it))).collect();
-                self.insert(pieces[last].end, added);
+                let items: Vec<String> = added.iter().map(|it| flow::inner(text, it)).collect();
+                for item in items {
+                    self.insert(pieces[last].end, format!(", {item}"));
+                }
             }
             Some(last) => {
                 for draft in added {
@@ -302,18 +317,17 @@ impl Editor<'_> {
                 }
             }
             None if flow => {
-                let added: String =
-                    added.iter().map(|it| format!("{}, ", flow::inner(text, it))).collect();
-                self.insert(pieces[0].start, added);
+                for draft in added {
+                    self.insert(pieces[0].start, format!("{}, ", flow::inner(text, draft)));
+                }
             }
             None => {
-                let end = self.lines.end;
-                let line = |it| format!("- {}{end}{indent}", flow::top(text, it));
-                let added: String = added.iter().map(line).collect();
-                self.insert(pieces[0].start, added);
+                for draft in added {
+                    let line = format!("- {}{end}{indent}", flow::top(text, draft));
+                    self.insert(pieces[0].start, line);
+                }
             }
         }
-        true
     }
 
     /// Takes away the pieces that do not stay, with what parts them from those that do.

@@ -105,7 +105,10 @@ fn quoted(written: &str) -> String {
             '\n' => text.push_str("\\n"),
             '\r' => text.push_str("\\r"),
             '\t' => text.push_str("\\t"),
-            c if is_hidden(c) => text.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if is_hidden(c) => {
+                let escape = format!("\\u{:04X}", u32::from(c));
+                text.push_str(&escape);
+            }
             c => text.push(c),
         }
     }

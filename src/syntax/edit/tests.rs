@@ -137,7 +137,9 @@ fn tree() -> impl Strategy<Value = String> {
         ]
     });
     prop::collection::btree_map("[a-e]", value, 1..5).prop_map(|entries| {
-        entries.iter().map(|(key, value)| format!("{key}: {value}\n")).collect()
+        let lines: Vec<String> =
+            entries.iter().map(|(key, value)| format!("{key}: {value}\n")).collect();
+        lines.concat()
     })
 }
 
@@ -145,7 +147,7 @@ fn tree() -> impl Strategy<Value = String> {
 fn block(flow: &str) -> String {
     let value: serde_yaml::Value = serde_yaml::from_str(flow).unwrap();
     let text = serde_yaml::to_string(&value).unwrap();
-    text.lines().map(|line| format!("{line}\n")).collect::<String>() + "# the end\n"
+    format!("{}\n# the end\n", text.trim_end())
 }
 
 proptest! {
