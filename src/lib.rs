@@ -18,9 +18,10 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
-//! 15. [`tidy`]: spelling mended in the files themselves;
-//! 16. [`serve`]: the site on this computer, and what changes in its folder;
-//! 17. [`cli`]: the command line.
+//! 15. [`publish`]: a built tree to a store;
+//! 16. [`tidy`]: spelling mended in the files themselves;
+//! 17. [`serve`]: the site on this computer, and what changes in its folder;
+//! 18. [`cli`]: the command line.
 
 pub mod cache;
 pub mod check;
@@ -37,6 +38,7 @@ pub mod output;
 pub mod page;
 pub mod pipeline;
 pub mod prose;
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod search;
