@@ -18,7 +18,7 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
-//! 15. [`publish`]: a built tree to a store;
+//! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
 //! 16. [`tidy`]: spelling mended in the files themselves;
 //! 17. [`serve`]: the site on this computer, and what changes in its folder;
 //! 18. [`cli`]: the command line.
@@ -30,6 +30,7 @@ pub mod diagnostic;
 pub mod drawing;
 pub mod entries;
 pub mod export;
+pub mod external;
 pub mod history;
 pub mod index;
 pub mod language;

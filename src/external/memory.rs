@@ -22,7 +22,8 @@ pub struct Memory {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Note {
-    at: Timestamp,
+    /// Seconds since 1970, UTC.
+    at: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     moved: Option<String>,
 }
@@ -44,7 +45,7 @@ impl Memory {
     /// What is known of an address and still holds.
     pub(super) fn fresh(&self, address: &str, now: Timestamp) -> Option<Heard> {
         let note = self.notes.get(address)?;
-        let age = now.duration_since(note.at);
+        let age = SignedDuration::from_secs(now.as_second().saturating_sub(note.at));
         // News from the future was written by a clock that was wrong.
         let holds = (SignedDuration::ZERO..FRESH).contains(&age);
         holds.then(|| note.moved.clone().map_or(Heard::Fine, Heard::Moved))
@@ -59,7 +60,7 @@ impl Memory {
                 return;
             }
         };
-        self.notes.insert(address.to_owned(), Note { at: now, moved });
+        self.notes.insert(address.to_owned(), Note { at: now.as_second(), moved });
     }
 
     /// Writes the file, without what no longer holds.

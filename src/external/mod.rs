@@ -84,16 +84,17 @@ pub fn ask(
     let total = addresses.len();
     progress(heard.len(), total);
     runtime.block_on(async {
-        let asked = stream::iter(hosts.into_values()).flat_map_unordered(manners.hosts, |addresses| {
-            let client = &client;
-            let questions = stream::iter(addresses.into_iter().enumerate());
-            Box::pin(questions.then(async move |(number, address)| {
-                if number > 0 {
-                    tokio::time::sleep(manners.pause).await;
-                }
-                (address.clone(), client.ask(address).await)
-            }))
-        });
+        let asked =
+            stream::iter(hosts.into_values()).flat_map_unordered(manners.hosts, |addresses| {
+                let client = &client;
+                let questions = stream::iter(addresses.into_iter().enumerate());
+                Box::pin(questions.then(move |(number, address)| async move {
+                    if number > 0 {
+                        tokio::time::sleep(manners.pause).await;
+                    }
+                    (address.clone(), client.ask(address).await)
+                }))
+            });
         let mut asked = Box::pin(asked);
         while let Some((address, news)) = asked.next().await {
             memory.note(&address, &news, now);

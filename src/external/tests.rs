@@ -103,7 +103,10 @@ fn answers_are_judged_for_what_they_say() {
 fn silence_is_told_with_its_reason() {
     let (origin, _, _runtime) = server();
     let heard = asked(&origin, &["/slow", "/broken"], &mut Memory::none(), Timestamp::UNIX_EPOCH);
-    assert!(matches!(&heard[0], Heard::Silent(reason) if reason.contains("timed out")), "{heard:?}");
+    assert!(
+        matches!(&heard[0], Heard::Silent(reason) if reason.contains("timed out")),
+        "{heard:?}"
+    );
     assert!(matches!(&heard[1], Heard::Silent(reason) if reason.starts_with("500")), "{heard:?}");
     let closed = asked("http://127.0.0.1:1", &["/"], &mut Memory::none(), Timestamp::UNIX_EPOCH);
     assert!(matches!(closed[0], Heard::Silent(_)), "{closed:?}");
@@ -143,7 +146,8 @@ fn one_host_is_asked_one_thing_at_a_time() {
         (0..4).map(|number| format!("{origin}/fine?{number}")).collect();
     let pause = Duration::from_millis(60);
     let manners = Manners { pause, ..QUICK };
-    ask(&addresses, &mut Memory::none(), Timestamp::UNIX_EPOCH, manners, "test", &|_, _| {}).unwrap();
+    ask(&addresses, &mut Memory::none(), Timestamp::UNIX_EPOCH, manners, "test", &|_, _| {})
+        .unwrap();
     let asked = seen.asked.lock().unwrap();
     let times: Vec<Instant> = asked.iter().map(|(.., at)| *at).collect();
     assert_eq!(times.len(), 4);

@@ -51,7 +51,7 @@ pub fn sarif(
             "tool": { "driver": driver },
             "language": language,
             "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": { "ROOT": { "description": { "text": "The repository." } } },
+            "originalUriBaseIds": { "%SRCROOT%": { "description": { "text": "The top of the repository." } } },
             "results": results,
         }],
     });
@@ -99,7 +99,7 @@ fn result(
 fn location(place: &Place<'_>, whole_file: bool, repository: &Repository) -> Value {
     let mut physical = Map::new();
     let uri = uri(&repository.path(place.path));
-    physical.insert("artifactLocation".into(), json!({ "uri": uri, "uriBaseId": "ROOT" }));
+    physical.insert("artifactLocation".into(), json!({ "uri": uri, "uriBaseId": "%SRCROOT%" }));
     if !whole_file {
         let region = json!({
             "startLine": place.start.line,
