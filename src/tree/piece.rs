@@ -54,7 +54,9 @@ impl Batch {
         match self {
             Self::Search(_) => path.starts_with("assets/search-"),
             Self::OpenData => path.starts_with("data/"),
-            Self::Exports => !path.starts_with("assets/") && path.rsplit('.').next() != Some("html"),
+            Self::Exports => {
+                !path.starts_with("assets/") && path.rsplit('.').next() != Some("html")
+            }
         }
     }
 }
