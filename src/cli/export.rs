@@ -43,7 +43,7 @@ pub(super) fn run(common: &Common, kind: EntryKind, file: Option<&Path>, force: 
         return ExitCode::from(CONTENT_HAS_ERRORS);
     }
     if let Err(error) = std::fs::write(file, bytes) {
-        let reason = text(error.to_string());
+        let reason = console.reason(&error);
         console.fail("cli-cannot-write", &[("path", text(path)), ("reason", reason)]);
         return ExitCode::from(FAULT);
     }

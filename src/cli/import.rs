@@ -28,7 +28,7 @@ pub(super) fn run(common: &Common, asked: &Asked<'_>) -> ExitCode {
     let bytes = match std::fs::read(asked.file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let reason = text(error.to_string());
+            let reason = console.reason(&error);
             console.fail("cli-cannot-read", &[("path", text(name)), ("reason", reason)]);
             return ExitCode::from(FAULT);
         }
@@ -84,7 +84,7 @@ fn finish(plan: &Plan, console: &Console) -> ExitCode {
             ExitCode::from(CONTENT_HAS_ERRORS)
         }
         Err(WriteFault::Io { path, source }) => {
-            let reason = text(source.to_string());
+            let reason = console.reason(&source);
             let path = text(path.display().to_string());
             console.fail("cli-cannot-write", &[("path", path), ("reason", reason)]);
             ExitCode::from(FAULT)

@@ -8,6 +8,7 @@ mod data;
 mod hosting;
 mod icalendar;
 mod jsonld;
+pub mod kind;
 mod progress;
 mod sitemap;
 mod table;
@@ -16,12 +17,13 @@ mod tests;
 mod xml;
 
 pub use data::open_data;
+pub use icalendar::{WrittenEvents, calendar, calendars, events};
 pub use jsonld::script as json_ld;
 
 use crate::index::Revisions;
 use crate::page::{Builder, Page, Redirect};
 
-/// Every file, with its path below the root.
+/// Every other file, with its path below the root.
 pub fn all(
     builder: &Builder<'_>,
     revisions: &Revisions<'_>,
@@ -32,19 +34,11 @@ pub fn all(
         ("robots.txt".to_owned(), sitemap::robots(builder)),
         (".nojekyll".to_owned(), Vec::new()),
         ("_redirects".to_owned(), hosting::redirects(builder, redirects)),
+        ("_headers".to_owned(), hosting::headers(builder)),
     ];
+    files.extend(hosting::cname(builder.base).map(|domain| ("CNAME".to_owned(), domain)));
     files.extend(sitemap::files(builder, revisions, pages));
     files.extend(atom::files(builder, revisions));
     files.extend(progress::files(builder));
     files
-}
-
-/// Writes every calendar, each handed to `put` with its path as soon as it is made: a large
-/// directory has tens of thousands. Says how many there are.
-pub fn calendars<E: Send>(
-    builder: &Builder<'_>,
-    revisions: &Revisions<'_>,
-    put: &(impl Fn(&str, Vec<u8>) -> Result<(), E> + Sync),
-) -> Result<usize, E> {
-    icalendar::write(builder, revisions, put)
 }

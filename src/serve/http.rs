@@ -5,6 +5,7 @@
 //! next one may differ; HTML gets the reload script and the overlay, files stay as they are.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::request::Parts;
@@ -12,9 +13,9 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 
 use super::guard::{admit, decode, encode};
-use super::kinds::{self, media_type};
 use super::reload;
 use super::shown::{Current, Snapshot};
+use crate::export::kind::{self, media_type};
 
 /// What a request gets.
 #[derive(Debug)]
@@ -38,10 +39,9 @@ pub fn respond(current: &Current, bound: IpAddr, parts: &Parts) -> Reply {
 }
 
 /// What stands at a path.
-#[derive(Clone, Copy)]
-enum Found<'a> {
+enum Found {
     /// A file of the site, by its path below the root.
-    File(StatusCode, &'a str, &'a [u8]),
+    File(StatusCode, String, Arc<[u8]>),
     /// A file of the server's own: its media type and text.
     Own(&'static str, &'static str),
     /// The stream of versions.
@@ -54,7 +54,7 @@ enum Found<'a> {
     Nothing,
 }
 
-fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
+fn find(snapshot: &Snapshot, path: &str) -> Found {
     let decoded = decode(&snapshot.base_path);
     let base = decoded.as_deref().unwrap_or(&snapshot.base_path);
     let Some(inner) = path.strip_prefix(base) else {
@@ -67,14 +67,14 @@ fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
     if let Some(name) = inner.strip_prefix(reload::FOLDER) {
         return match name {
             "events" => Found::Events,
-            "reload.js" => Found::Own(kinds::SCRIPT, reload::SCRIPT),
-            "overlay.css" => Found::Own(kinds::STYLE, reload::STYLE),
+            "reload.js" => Found::Own(kind::SCRIPT, reload::SCRIPT),
+            "overlay.css" => Found::Own(kind::STYLE, reload::STYLE),
             _ => Found::Nothing,
         };
     }
     let file = |status, path: &str| {
-        let (path, bytes) = snapshot.files.get_key_value(path)?;
-        Some(Found::File(status, path, bytes))
+        let bytes = snapshot.files.get(path)?;
+        Some(Found::File(status, path.to_owned(), bytes))
     };
     if inner.is_empty() || inner.ends_with('/') {
         if let Some(found) = file(StatusCode::OK, &format!("{inner}index.html")) {
@@ -82,7 +82,7 @@ fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
         }
     } else if let Some(found) = file(StatusCode::OK, inner) {
         return found;
-    } else if snapshot.files.contains_key(&format!("{inner}/index.html")) {
+    } else if snapshot.files.has(&format!("{inner}/index.html")) {
         return Found::Folder;
     }
     folders_upward(inner)
@@ -97,11 +97,11 @@ fn folders_upward(path: &str) -> impl Iterator<Item = &str> {
     slashes.chain(std::iter::once(0)).map(|end| &path[..end])
 }
 
-fn answer(current: &Current, parts: &Parts, found: Found<'_>) -> Answer {
+fn answer(current: &Current, parts: &Parts, found: Found) -> Answer {
     match found {
         Found::File(status, path, bytes) => {
-            let kind = media_type(path);
-            let body = if kind == kinds::HTML { inject(bytes, current) } else { bytes.to_vec() };
+            let kind = media_type(&path);
+            let body = if kind == kind::HTML { inject(&bytes, current) } else { bytes.to_vec() };
             Answer { body, ..Answer::new(status, kind) }
         }
         Found::Own(kind, text) => {
@@ -117,7 +117,7 @@ fn answer(current: &Current, parts: &Parts, found: Found<'_>) -> Answer {
         Found::Nothing => {
             let bare = b"<!doctype html><title>404</title><body><h1>404</h1></body>";
             let body = inject(bare, current);
-            Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kinds::HTML) }
+            Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kind::HTML) }
         }
     }
 }
@@ -153,7 +153,7 @@ impl Answer {
         let further = (status == StatusCode::METHOD_NOT_ALLOWED)
             .then_some((header::ALLOW, HeaderValue::from_static("GET, HEAD")));
         let body = status.to_string().into_bytes();
-        Self { further, body, ..Self::new(status, kinds::TEXT) }
+        Self { further, body, ..Self::new(status, kind::TEXT) }
     }
 
     fn redirect(status: StatusCode, to: &str) -> Self {
