@@ -281,6 +281,7 @@ impl Project {
     ) -> Result<(String, String), WriteError> {
         #[derive(serde::Serialize)]
         struct Values<'a> {
+            policy: String,
             target: String,
             canonical: String,
             lang: &'a str,
@@ -291,6 +292,7 @@ impl Project {
         let tag = locale.tag().as_str();
         let target = redirect.to.path(tag);
         let values = Values {
+            policy: crate::page::policy_of_page(None),
             target: builder.base.url(&target),
             canonical: builder.base.absolute(&target),
             lang: tag,
