@@ -46,9 +46,7 @@ mod tests {
         let (strict, open) = (in_page(None), in_page(Some(&tiles)));
         assert_eq!(
             open.strip_prefix(&strict),
-            Some(
-                " data: https://a.tiles.example https://b.tiles.example https://c.tiles.example"
-            )
+            Some(" data: https://a.tiles.example https://b.tiles.example https://c.tiles.example")
         );
         assert!(!in_header(Some(&tiles)).contains("unsafe"));
     }

@@ -74,7 +74,11 @@ mod tests {
         assert_eq!(tiles.host(), "tile.example");
         assert_eq!(
             tiles.origins(),
-            ["https://a.tile.example:8443", "https://b.tile.example:8443", "https://c.tile.example:8443"]
+            [
+                "https://a.tile.example:8443",
+                "https://b.tile.example:8443",
+                "https://c.tile.example:8443"
+            ]
         );
         let one = Tiles::parse("https://tile.example/{z}/{x}/{-y}.png").unwrap();
         assert_eq!(one.origins(), ["https://tile.example"]);
