@@ -46,6 +46,7 @@ cli-warnings-denied =
         [one] { $warnings } warning counts
        *[other] { $warnings } warnings count
     } as an error here, because of --deny warnings.
+cli-waiting = Another build is at work on { $path }; waiting for it to end.
 cli-created = Made { $path }.
 cli-untidy = { $path } is not tidy.
 cli-tidied = Tidied { $path }.
@@ -79,12 +80,22 @@ cli-no-port = No port from { $port } to { $last } is free. Choose another one wi
 cli-content-missing = There is no content folder at { $path }.
     .hint = Go to the folder that holds content/, or name it with --root.
 cli-output-foreign = { $path } holds files that nakhon did not make, so nothing was written there.
-    .hint = Choose an empty folder with --output, or empty this one yourself.
+    .hint = Choose an empty folder with --out, or empty this one yourself.
 cli-output-inside = The output folder { $path } lies inside the content, so it would be read as content next time.
 cli-file-exists = { $path } exists already and was left as it is.
 cli-today-invalid = --today is “{ $value }”, which is not a date such as 2026-04-28.
 cli-base-url-invalid = --base-url is “{ $value }”, which is not an address such as https://example.org/.
 cli-internal = Something went wrong in nakhon itself: { $reason }. Please report this.
+
+## Why the system refuses
+
+reason-storage-full = the disk is full
+reason-quota = the space allowed to this user is used up
+reason-read-only = it is on a disk that can only be read
+reason-permission = this user may not write there
+reason-busy = another program holds it, or a disk is mounted at it; choose a folder inside
+reason-no-folder = something on the way there is a file, not a folder
+reason-missing = it does not exist
 
 ## Help
 

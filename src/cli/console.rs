@@ -1,6 +1,6 @@
 //! What commands print, in the user's language.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use super::{Common, Format};
 use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::language::{LanguageTag, Messages};
 use crate::pipeline::Outcome;
-use crate::report::{self, Look, Words};
+use crate::report::{self, Look, Repository, Words};
 
 /// Work shorter than this shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Console {
     messages: Arc<Messages>,
     language: LanguageTag,
+    repository: Repository,
 }
 
 impl Words for Console {
@@ -51,7 +52,7 @@ impl Console {
             .and_then(spoken)
             .or_else(|| fallback.cloned())
             .unwrap_or_else(|| outcome.languages.tag(outcome.languages.default()).clone());
-        Self { messages, language }
+        Self { messages, language, repository: Repository::around(&common.root) }
     }
 
     /// A message to the standard output.
@@ -70,6 +71,21 @@ impl Console {
         }
     }
 
+    /// Why the system refuses, in the user's language where it is one of the usual reasons.
+    pub(super) fn reason(&self, error: &io::Error) -> Argument {
+        let id = match error.kind() {
+            ErrorKind::StorageFull => "reason-storage-full",
+            ErrorKind::QuotaExceeded => "reason-quota",
+            ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+            ErrorKind::PermissionDenied => "reason-permission",
+            ErrorKind::ResourceBusy => "reason-busy",
+            ErrorKind::NotADirectory => "reason-no-folder",
+            ErrorKind::NotFound => "reason-missing",
+            _ => return text(error.to_string()),
+        };
+        text(self.message(id, &[]).unwrap_or_else(|| error.to_string()))
+    }
+
     /// Findings: for people to the standard error, for programs to the standard output.
     pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
         match format {
@@ -80,7 +96,13 @@ impl Console {
                 print_error(&report::human(findings, &outcome.sources, self, look));
             }
             Format::Json => print(&report::json(findings, &outcome.sources, self)),
-            Format::Github => print(&report::github(findings, &outcome.sources, self)),
+            Format::Github => {
+                print(&report::github(findings, &outcome.sources, self, &self.repository));
+            }
+            Format::Sarif => {
+                let (sources, language) = (&outcome.sources, self.language.as_str());
+                print(&report::sarif(findings, sources, self, &self.repository, language));
+            }
         }
     }
 }

@@ -100,6 +100,8 @@ enum Format {
     Json,
     /// As annotations of GitHub's workflows.
     Github,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
 }
 
 fn date(written: &str) -> Result<Date, String> {

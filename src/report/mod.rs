@@ -1,4 +1,5 @@
-//! Findings told: to people ([`human`]), to programs ([`json`]), to GitHub ([`github`]).
+//! Findings told: to people ([`human`]), to programs ([`json`]), to GitHub ([`github`]), to code
+//! scanning ([`sarif`]).
 //!
 //! In: findings in the order of [`Diagnostics::into_sorted`](crate::diagnostic::Diagnostics), the
 //! [`Sources`] they point into and the [`Words`] of one language. Out: text, one file a format.
@@ -9,6 +10,7 @@
 mod github;
 mod human;
 mod json;
+mod sarif;
 mod window;
 
 use std::collections::BTreeMap;
@@ -19,6 +21,7 @@ use crate::source::{FileId, LineColumn, LineIndex, Sources, Span};
 pub use github::github;
 pub use human::{Look, human};
 pub use json::json;
+pub use sarif::sarif;
 
 /// The messages of one language.
 pub trait Words {
@@ -28,6 +31,32 @@ pub trait Words {
     /// Arguments arrive as [`Argument::Text`] or [`Argument::Number`] only: words that are
     /// themselves messages, and lists of choices, are resolved before.
     fn message(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<String>;
+}
+
+/// Where the site stands in its repository: hosts of repositories look for files from the top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repository {
+    /// The site's folder below the top, with `/`; empty where it is the top.
+    site: String,
+}
+
+impl Repository {
+    /// The repository around a site's folder, found by its `.git`; without one, the site is the top.
+    pub fn around(root: &std::path::Path) -> Self {
+        let found = root.canonicalize().ok().and_then(|root| {
+            let top = root.ancestors().find(|folder| folder.join(".git").exists())?;
+            let inner = root.strip_prefix(top).ok()?;
+            let parts: Vec<_> =
+                inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            Some(Self { site: parts.join("/") })
+        });
+        found.unwrap_or_default()
+    }
+
+    /// A path below the site's root, from the top of the repository.
+    fn path(&self, path: &str) -> String {
+        if self.site.is_empty() { path.to_owned() } else { format!("{}/{path}", self.site) }
+    }
 }
 
 /// The most spellings that one message lists.
