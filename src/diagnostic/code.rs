@@ -132,6 +132,8 @@ codes! {
     UrlInvalid = "url-invalid", Error;
     /// An address of a scheme that is not allowed.
     UrlScheme = "url-scheme", Error;
+    /// A template of map tiles without its zoom, column or row, or with a placeholder of no map.
+    TilesInvalid = "tiles-invalid", Error;
     /// A phone number that no rule reads.
     PhoneUnreadable = "phone-unreadable", Warning;
     /// Not a LINE id.
