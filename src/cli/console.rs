@@ -56,6 +56,11 @@ impl Console {
         Self { messages, language, repository: Repository::around(&common.root) }
     }
 
+    /// The tag of the language that is spoken here.
+    pub(super) fn language(&self) -> &str {
+        self.language.as_str()
+    }
+
     /// A message to the standard output.
     pub(super) fn say(&self, id: &str, arguments: &[(&str, Argument)]) {
         let text = self.message(id, arguments).unwrap_or_else(|| id.to_owned());

@@ -11,6 +11,7 @@ mod export;
 mod fmt;
 mod import;
 mod serve;
+mod status;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -82,6 +83,15 @@ enum Command {
         /// Write nothing; the exit status is 1 when a file would change
         #[arg(long)]
         check: bool,
+    },
+    /// Tell what is translated, what is outdated and what wants to be verified
+    Status {
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = status::Look::Human)]
+        format: status::Look,
+        /// Exit with status 1 when fewer per cent of the texts are complete and up to date
+        #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+        fail_under: Option<u8>,
     },
     /// Write all entries of a kind into a sheet
     Export {
@@ -163,6 +173,7 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Status { format, fail_under } => status::run(&cli.common, format, fail_under),
         Command::Export { kind, file, force } => {
             export::run(&cli.common, kind, file.as_deref(), force)
         }
