@@ -19,9 +19,11 @@
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`pipeline`]: the stages in order;
 //! 15. [`tidy`]: spelling mended in the files themselves;
-//! 16. [`serve`]: the site on this computer, and what changes in its folder;
-//! 17. [`cli`]: the command line.
+//! 16. [`authoring`]: what editors are given: completion, new files, the field reference, a CMS;
+//! 17. [`serve`]: the site on this computer, and what changes in its folder;
+//! 18. [`cli`]: the command line.
 
+pub mod authoring;
 pub mod cache;
 pub mod check;
 pub mod cli;
