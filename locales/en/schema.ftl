@@ -20,6 +20,7 @@ schema-record-vocabulary = Vocabulary
     .text = The ids that entries use, each with what it is called in every language.
 schema-record-holidays = Public holidays
     .text = The day of each public holiday, in the Common Era, with its name in every language.
+    .example = New Year’s Day
 schema-record-term = A word of the vocabulary
     .text = Beside these fields, what it is called is written with the language as the key.
 schema-record-picture = Picture

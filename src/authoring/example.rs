@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::words::Speech;
 use super::Known;
+use super::words::Speech;
 use crate::model::Part;
 use crate::model::schema::{CITATION, Field, PRICE, Schema, Shape, VERIFIED};
 use crate::model::value::Zone;
@@ -140,10 +140,7 @@ impl Maker<'_> {
         let middle = self.known.bounds.as_ref().map(|bounds| {
             let (from, to) = (bounds.south_west(), bounds.north_east());
             let middle = |a: f64, b: f64| f64::midpoint(a, b);
-            (
-                middle(from.latitude(), to.latitude()),
-                middle(from.longitude(), to.longitude()),
-            )
+            (middle(from.latitude(), to.latitude()), middle(from.longitude(), to.longitude()))
         });
         let (latitude, longitude) = centre.or(middle).unwrap_or((13.75, 100.5));
         format!("[{latitude:.4}, {longitude:.4}]")
@@ -151,7 +148,8 @@ impl Maker<'_> {
 
     /// A picture that every entry can use, or the name of none.
     fn picture(&self) -> String {
-        let is_picture = |path: &str| [".jpg", ".jpeg", ".png", ".webp"].iter().any(|it| path.ends_with(it));
+        let is_picture =
+            |path: &str| [".jpg", ".jpeg", ".png", ".webp"].iter().any(|it| path.ends_with(it));
         let shared = self.known.files.iter().filter_map(|path| path.strip_prefix("media/"));
         let mut pictures = shared.filter(|path| is_picture(path));
         pictures.next().map_or_else(|| "picture.jpg".to_owned(), scalar)
@@ -198,7 +196,8 @@ mod tests {
         assert_eq!(scalar("หอสมุดริมน้ำ"), "หอสมุดริมน้ำ");
         assert_eq!(scalar("1 River Road"), "1 River Road");
         assert_eq!(scalar("CC-BY-4.0"), "CC-BY-4.0");
-        for text in ["a: b", "no", "12", "2026-01-01", " x", "@x", "- x", "a # b", "a\nb", "[x", ""] {
+        for text in ["a: b", "no", "12", "2026-01-01", " x", "@x", "- x", "a # b", "a\nb", "[x", ""]
+        {
             assert!(scalar(text).starts_with('"'), "{text}");
         }
     }

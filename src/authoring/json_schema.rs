@@ -11,8 +11,8 @@ use super::{Known, Speech};
 use crate::check::SECTIONS;
 use crate::language::Messages;
 use crate::model::schema::{
-    ACCESS_WORDS, ADDRESS, CITATION, EVENT, Field, PAGE, PARTNER, PRICE, SITE, SPACE, Schema, Shape,
-    TERM, TRANSLATION, VERIFIED, VOCABULARY,
+    ACCESS_WORDS, ADDRESS, CITATION, EVENT, Field, PAGE, PARTNER, PRICE, SITE, SPACE, Schema,
+    Shape, TERM, TRANSLATION, VERIFIED, VOCABULARY,
 };
 use crate::model::{EntryKind, Part};
 
@@ -47,7 +47,11 @@ pub fn files(known: &Known, messages: &Messages) -> Vec<File> {
         files.push(File { name: schema.name, patterns, schema: maker.entry(schema) });
     }
     for schema in [&TRANSLATION, &PAGE] {
-        files.push(File { name: schema.name, patterns: Vec::new(), schema: maker.document(schema) });
+        files.push(File {
+            name: schema.name,
+            patterns: Vec::new(),
+            schema: maker.document(schema),
+        });
     }
     for schema in [&SITE, &VOCABULARY] {
         let patterns = vec![format!("content/{}.yaml", schema.name)];
@@ -120,19 +124,21 @@ impl Maker<'_> {
             "description": text,
             "type": "object",
             "propertyNames": {"pattern": format!("^{DAY}$")},
-            "additionalProperties": or_nothing(self.text()),
+            "additionalProperties": or_nothing(&self.text()),
         })
     }
 
     /// A record: its fields and no others.
     fn record(&self, schema: &Schema) -> Map<String, Value> {
-        let fields = schema.fields().map(|field| (field.name.to_owned(), self.field(schema, field)));
+        let fields =
+            schema.fields().map(|field| (field.name.to_owned(), self.field(schema, field)));
         let properties: Map<String, Value> = fields.collect();
         let required: Vec<&str> =
             schema.fields().filter(|field| field.required).map(|field| field.name).collect();
         let mut record = Map::new();
         record.insert("title".into(), self.joined(|it| it.record(schema), " / ").into());
-        record.insert("description".into(), self.joined(|it| it.record_text(schema), "\n\n").into());
+        record
+            .insert("description".into(), self.joined(|it| it.record_text(schema), "\n\n").into());
         record.insert("type".into(), "object".into());
         record.insert("properties".into(), Value::Object(properties));
         record.insert("additionalProperties".into(), false.into());
@@ -156,6 +162,7 @@ impl Maker<'_> {
     fn shape(&self, field: &Field, shape: &Shape) -> Value {
         match shape {
             Shape::Line if field.name == "navigation" => self.section(),
+            Shape::Line if field.name == "corrections" => pattern("^(mailto:|https?://)"),
             Shape::Line => word(),
             Shape::Translated => self.text(),
             Shape::Bool => json!({"enum": [true, false, "yes", "no"]}),
@@ -175,11 +182,14 @@ impl Maker<'_> {
             Shape::Email => pattern("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"),
             // A number without its leading 0 is an integer to YAML.
             Shape::Phone => json!({"type": ["string", "integer"]}),
-            Shape::LineId | Shape::Facebook | Shape::TimeZone | Shape::Locale | Shape::Recurrence => {
+            Shape::Recurrence => {
+                pattern("^(?!.*UNTIL=(2[4-6]|2700))[A-Za-z]+=[^;]+(;[A-Za-z]+=[^;]+)*;?$")
+            }
+            Shape::LineId | Shape::Facebook | Shape::TimeZone | Shape::Locale => {
                 json!({"type": "string", "minLength": 1})
             }
             Shape::Postcode => json!({"anyOf": [
-                {"type": "integer", "minimum": 1000, "maximum": 99_999},
+                {"type": "integer", "minimum": 10_000, "maximum": 99_999},
                 {"type": "string", "pattern": "^[0-9]{5}$"},
             ]}),
             Shape::Currency => pattern("^[A-Z]{3}$"),
@@ -229,7 +239,7 @@ impl Maker<'_> {
     }
 
     fn per_language(&self) -> Value {
-        self.languages(&or_nothing(word()))
+        self.languages(&or_nothing(&word()))
     }
 
     fn languages(&self, item: &Value) -> Value {
@@ -249,7 +259,7 @@ impl Maker<'_> {
         let tags: Vec<String> =
             self.known.languages.iter().map(|(_, tag)| tag.to_string()).collect();
         if let Some(Value::Object(properties)) = record.get_mut("properties") {
-            properties.extend(tags.iter().map(|tag| (tag.clone(), or_nothing(word()))));
+            properties.extend(tags.iter().map(|tag| (tag.clone(), or_nothing(&word()))));
         }
         let named: Vec<Value> = tags.iter().map(|tag| json!({"required": [tag]})).collect();
         record.insert("anyOf".to_owned(), Value::Array(named));
@@ -334,7 +344,7 @@ fn pattern(pattern: &str) -> Value {
     json!({"type": "string", "pattern": pattern})
 }
 
-fn or_nothing(value: Value) -> Value {
+fn or_nothing(value: &Value) -> Value {
     json!({"anyOf": [value, {"type": "null"}]})
 }
 

@@ -17,6 +17,9 @@ use crate::model::schema::{Field, PAGE, Schema, Shape};
 /// Longer comments go on in the next line.
 const COLUMNS: usize = 92;
 
+/// The most ids that a comment lists.
+const MOST_CHOICES: usize = 24;
+
 /// What is known of a new entry.
 #[derive(Clone, Debug)]
 pub struct Sheet<'a> {
@@ -63,7 +66,10 @@ impl Sheet<'_> {
             known.languages.iter().map(|(_, tag)| format!("{slug}.{tag}.md")).collect();
         let files = [("files", crate::diagnostic::Argument::Text(prose.join(", ")))];
         comment(&mut text, "", &self.speech.say_with("schema-new-prose", &files));
-        for field in self.schema.fields() {
+        // Whether it is published is decided last.
+        let (last, fields): (Vec<_>, Vec<_>) =
+            self.schema.fields().partition(|field| field.name == "draft");
+        for field in fields.into_iter().chain(last) {
             text.push('\n');
             self.field(&mut text, field, &maker, guessed);
         }
@@ -85,7 +91,9 @@ impl Sheet<'_> {
             ("draft", _) if self.draft => writeln!(text, "draft: yes"),
             (name, Some(value)) => writeln!(text, "{name}: {value}"),
             (name, None) => match record_of(&field.shape) {
-                Some(record) if !matches!(field.shape, Shape::Fee | Shape::Citation | Shape::List(_)) => {
+                Some(record)
+                    if !matches!(field.shape, Shape::Fee | Shape::Citation | Shape::List(_)) =>
+                {
                     self.record(text, name, record, maker);
                     Ok(())
                 }
@@ -135,7 +143,9 @@ impl Sheet<'_> {
             }
             _ => return None,
         };
-        (!pairs.is_empty()).then(|| pairs.join(", "))
+        let more = if pairs.len() > MOST_CHOICES { ", …" } else { "" };
+        let shown = pairs[..pairs.len().min(MOST_CHOICES)].join(", ");
+        (!pairs.is_empty()).then(|| shown + more)
     }
 }
 

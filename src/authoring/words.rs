@@ -101,10 +101,9 @@ impl<'a> Speech<'a> {
             self.say_with(&format!("schema-shape-{name}"), arguments)
         };
         match shape {
-            Shape::Integer(min, max) => with(
-                "integer",
-                &[("min", Argument::Number(*min)), ("max", Argument::Number(*max))],
-            ),
+            Shape::Integer(min, max) => {
+                with("integer", &[("min", Argument::Number(*min)), ("max", Argument::Number(*max))])
+            }
             Shape::Id(part) => with("id", &[("part", text(part.as_str()))]),
             Shape::Reference(kind) => with("reference", &[("kind", text(kind.as_str()))]),
             Shape::Word(words) => with("word", &[("choices", text(&words.join(", ")))]),
@@ -152,7 +151,9 @@ impl<'a> Speech<'a> {
     pub fn describes(self, schema: &Schema, field: &Field) -> bool {
         [schema.name, "entry"].iter().any(|record| {
             let id = id("schema", record, field.name);
-            ["", ".label"].iter().all(|part| self.messages.has(self.language, &format!("{id}{part}")))
+            ["", ".label"]
+                .iter()
+                .all(|part| self.messages.has(self.language, &format!("{id}{part}")))
         })
     }
 }

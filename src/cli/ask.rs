@@ -51,8 +51,10 @@ pub(super) fn field(
             if terms.is_empty() {
                 return Ok(Asked::Nothing);
             }
-            let shown: Vec<String> =
-                terms.iter().map(|(id, term)| format!("{} ({id})", known.label(&term.label))).collect();
+            let shown: Vec<String> = terms
+                .iter()
+                .map(|(id, term)| format!("{} ({id})", known.label(&term.label)))
+                .collect();
             let chosen = Select::new()
                 .with_prompt(label)
                 .items(&shown)

@@ -143,7 +143,10 @@ fn languages_as_names(written: impl Iterator<Item = OsString>) -> Vec<OsString> 
             None => (argument.to_str()?.strip_prefix("--")?, None),
         };
         let option = options.iter().any(|option| option == name);
-        (!option && LanguageTag::parse(name).is_ok()).then(|| (name.to_owned(), value))
+        // `--eng` is meant as a language too, and is told as one.
+        let tag = LanguageTag::parse(name);
+        let meant = tag.is_ok() || tag.is_err_and(|problem| problem.suggestion.is_some());
+        (!option && meant).then(|| (name.to_owned(), value))
     };
     let mut arguments = Vec::new();
     let mut new = false;

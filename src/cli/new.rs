@@ -155,7 +155,9 @@ impl Maker<'_> {
             names.insert(language, name.trim().to_owned());
         }
         if self.asks {
-            for (language, tag) in languages.iter().filter(|(it, _)| !names.contains_key(it)).collect::<Vec<_>>() {
+            for (language, tag) in
+                languages.iter().filter(|(it, _)| !names.contains_key(it)).collect::<Vec<_>>()
+            {
                 let speech = Speech::new(self.messages, tag);
                 let named = [("language", text(speech.say("language-name")))];
                 if let Some(name) = ask::line(&self.console, "cli-ask-name", &named, None)? {
@@ -251,7 +253,8 @@ impl Maker<'_> {
         schema: &crate::model::schema::Schema,
     ) -> Result<BTreeMap<&'static str, String>, ExitCode> {
         let given = &self.arguments;
-        let short = [("kind", &given.kind), ("district", &given.district), ("starts", &given.starts)];
+        let short =
+            [("kind", &given.kind), ("district", &given.district), ("starts", &given.starts)];
         let short = short.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)));
         let set = given.set.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let mut values = BTreeMap::new();

@@ -17,7 +17,8 @@ pub(super) fn create(
 ) -> Result<(), ExitCode> {
     let whole = root.join(path);
     let folder = whole.parent().map_or(Ok(()), fs::create_dir_all);
-    let made = folder.and_then(|()| File::create_new(&whole)).and_then(|mut file| file.write_all(bytes));
+    let made =
+        folder.and_then(|()| File::create_new(&whole)).and_then(|mut file| file.write_all(bytes));
     match made {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

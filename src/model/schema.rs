@@ -157,7 +157,8 @@ const COMMON: &[Field] = &[
 
 static ONE_PICTURE: Shape = Shape::Record(&PICTURE);
 
-const STATUS: &[Field] = &[optional("status", Shape::Word(Status::WORDS)).example("temporarily-closed")];
+const STATUS: &[Field] =
+    &[optional("status", Shape::Word(Status::WORDS)).example("temporarily-closed")];
 
 /// A partner.
 pub static PARTNER: Schema = Schema {
@@ -269,7 +270,8 @@ pub static SITE: Schema = Schema {
         optional("map", Shape::Record(&MAP)),
         optional("contact", Shape::Record(&CONTACT)),
         optional("corrections", Shape::Line),
-        optional("navigation", Shape::List(&Shape::Line)).example("[spaces, events, partners, calendar, map]"),
+        optional("navigation", Shape::List(&Shape::Line))
+            .example("[spaces, events, partners, calendar, map]"),
     ]],
 };
 
@@ -358,7 +360,10 @@ pub static CITATION: Schema = Schema {
 /// Ages in years.
 pub static AGES: Schema = Schema {
     name: "ages",
-    tables: &[&[optional("from", Shape::Integer(0, 120)).example("6"), optional("to", Shape::Integer(0, 120)).example("12")]],
+    tables: &[&[
+        optional("from", Shape::Integer(0, 120)).example("6"),
+        optional("to", Shape::Integer(0, 120)).example("12"),
+    ]],
 };
 
 /// A price.
