@@ -227,7 +227,7 @@ impl Bench {
             ("warnings", super::console::number(count(findings, Severity::Warning))),
         ];
         let overlay = Some(Arc::new(Overlay {
-            language: self.console.language().to_owned(),
+            language: self.console.language().to_string(),
             heading: self.console.message("found-summary", &counts).unwrap_or_default(),
             note: self.console.message("cli-stale", &[]).unwrap_or_default(),
             cards: report::cards(findings, &outcome.sources, &*self.console),
