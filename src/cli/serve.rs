@@ -204,6 +204,7 @@ impl Bench {
             outcome.today,
             self.common.request().now,
             Arc::clone(&outcome.messages),
+            project.assets.path("styles.css").map(str::to_owned),
         )
     }
 

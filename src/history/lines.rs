@@ -1,11 +1,11 @@
 //! When each part of each line of the content was last changed.
 //!
 //! In: the site's root, and the time that counts for what is not committed yet. Out:
-//! [`LineHistory`]. Promise: two `git` processes whatever the number of files; a merge counts as one
+//! [`LineHistory`], which tells of any stretch when it was changed, all the times. Promise: two `git` processes whatever the number of files; a merge counts as one
 //! change on the day it was made; what moved with its file keeps its time, and so does the part of a
 //! line that a change left alone, as in `{th: …, en: …}`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -44,13 +44,20 @@ impl Stretch {
     }
 }
 
-/// How many bytes of a line were last changed when, from its beginning.
+/// So many bytes of a line, and when they, and what stood there before them, were changed.
+type Part = (usize, BTreeSet<Timestamp>);
+
+/// The parts of a line, from its beginning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Line(Vec<(usize, Timestamp)>);
+struct Line(Vec<Part>);
 
 impl Line {
-    fn new(text: &str, time: Timestamp) -> Self {
-        Self(vec![(text.len(), time)])
+    fn new(text: &str, times: BTreeSet<Timestamp>) -> Self {
+        Self(vec![(text.len(), times)])
+    }
+
+    fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.0.iter().flat_map(|(_, times)| times.iter().copied())
     }
 
     /// The line after a change: what both texts begin and end with keeps its time.
@@ -65,18 +72,22 @@ impl Line {
         let back: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
         let back = back.min((new.len() - front).saturating_sub(1));
         let mut parts = self.part(0..front);
-        parts.push((new.len() - front - back, time));
+        let replaced = self.part(front..(old.len() - back).max(front));
+        let mut times: BTreeSet<Timestamp> =
+            replaced.into_iter().flat_map(|(_, times)| times).collect();
+        times.insert(time);
+        parts.push((new.len() - front - back, times));
         parts.extend(self.part(old.len() - back..old.len()));
         Self(parts)
     }
 
-    fn part(&self, range: Range<usize>) -> Vec<(usize, Timestamp)> {
+    fn part(&self, range: Range<usize>) -> Vec<Part> {
         let mut at = 0;
         let mut parts = Vec::new();
-        for (length, time) in &self.0 {
+        for (length, times) in &self.0 {
             let shared = range.end.min(at + length).saturating_sub(range.start.max(at));
             if shared > 0 {
-                parts.push((shared, *time));
+                parts.push((shared, times.clone()));
             }
             at += length;
         }
@@ -100,17 +111,18 @@ impl LineHistory {
         Some(history)
     }
 
-    /// When any byte of a stretch was last changed; now for a file that no commit holds.
-    pub fn last(&self, path: &str, stretch: Stretch) -> Timestamp {
-        let Some(lines) = self.files.get(path) else { return self.now };
+    /// When a stretch was changed, all the times; now for a file that no commit holds.
+    pub fn times(&self, path: &str, stretch: Stretch) -> BTreeSet<Timestamp> {
         let Stretch { from, to } = stretch;
-        let times = (from.0..=to.0).filter_map(|number| {
+        let lines = self.files.get(path).map(Vec::as_slice).unwrap_or_default();
+        let parts = (from.0..=to.0).filter_map(|number| {
             let line = lines.get(number - 1)?;
             let begin = if number == from.0 { from.1 } else { 0 };
             let end = if number == to.0 { to.1 } else { usize::MAX };
-            line.part(begin..end).into_iter().map(|(_, time)| time).max()
+            Some(line.part(begin..end))
         });
-        times.max().unwrap_or(self.now)
+        let times: BTreeSet<Timestamp> = parts.flatten().flat_map(|(_, times)| times).collect();
+        if times.is_empty() { BTreeSet::from([self.now]) } else { times }
     }
 
     /// Takes in patches in the order they were made; each is of the last commit named before it.
@@ -194,9 +206,11 @@ impl Hunk {
         let before: Vec<Line> = file[begin..end].to_vec();
         // Only where each line has its heir is it known which part of it was changed.
         let paired = old.len() == new.len() && before.len() == new.len();
+        let replaced: BTreeSet<Timestamp> =
+            before.iter().flat_map(Line::times).chain([time]).collect();
         let lines = new.iter().enumerate().map(|(at, text)| match (paired, before.get(at)) {
             (true, Some(line)) => line.changed(old[at], text, time),
-            _ => Line::new(text, time),
+            _ => Line::new(text, replaced.clone()),
         });
         let lines: Vec<Line> = lines.collect();
         file.splice(begin..end, lines);
@@ -251,9 +265,12 @@ mod tests {
              rename to content/b\n",
         );
         assert!(!history.files.contains_key("content/a"));
-        let times = [1, 2, 3].map(|number| history.last("content/b", line(number)));
-        assert_eq!(times, [at(1), at(2), at(2)]);
-        assert_eq!(history.last("content/new", line(1)), at(9));
+        let times = |path, number| -> Vec<Timestamp> {
+            history.times(path, line(number)).into_iter().collect()
+        };
+        assert_eq!(times("content/b", 1), [at(1)]);
+        assert_eq!(times("content/b", 2), [at(1), at(2)]);
+        assert_eq!(times("content/new", 1), [at(9)]);
     }
 
     #[test]
@@ -265,19 +282,23 @@ mod tests {
         ));
         let last = |part: &str| {
             let begin = new.find(part).unwrap();
-            history.last("content/a", Stretch::of(new, begin..begin + part.len()))
+            let stretch = Stretch::of(new, begin..begin + part.len());
+            history.times("content/a", stretch).last().copied()
         };
-        assert_eq!((last("หอสมุด"), last("Library"), last("name")), (at(2), at(1), at(1)));
+        assert_eq!(
+            (last("หอสมุด"), last("Library"), last("name")),
+            (Some(at(2)), Some(at(1)), Some(at(1)))
+        );
     }
 
     proptest::proptest! {
         /// However a line changes, its parts cover it, and something of it is of the change.
         #[test]
         fn parts_cover_their_line(old in "[กa]{0,6}", new in "[กa]{0,6}") {
-            let line = Line::new(&old, at(1)).changed(&old, &new, at(2));
+            let line = Line::new(&old, BTreeSet::from([at(1)])).changed(&old, &new, at(2));
             let covered: usize = line.0.iter().map(|(length, _)| length).sum();
             proptest::prop_assert_eq!(covered, new.len());
-            proptest::prop_assert!(new.is_empty() || line.0.iter().any(|(length, time)| *length > 0 && *time == at(2)));
+            proptest::prop_assert!(new.is_empty() || line.0.iter().any(|(length, times)| *length > 0 && times.contains(&at(2))));
         }
     }
 }

@@ -35,6 +35,8 @@ pub struct StatusDesk {
     pub now: Timestamp,
     /// The words of the pages.
     pub messages: Arc<Messages>,
+    /// The site's own style sheet, by its path below the root: for its fonts.
+    pub style: Option<String>,
     status: OnceLock<Status>,
 }
 
@@ -71,8 +73,9 @@ impl StatusDesk {
         today: Date,
         now: Timestamp,
         messages: Arc<Messages>,
+        style: Option<String>,
     ) -> Self {
-        Self { directory, sources, root, today, now, messages, status: OnceLock::new() }
+        Self { directory, sources, root, today, now, messages, style, status: OnceLock::new() }
     }
 
     fn status(&self) -> &Status {
@@ -92,10 +95,13 @@ impl StatusDesk {
         let words = Speech { messages: &self.messages, language };
         let status = self.status();
         let title = words.say("status-title");
+        let style = self.style.as_deref().map_or_else(String::new, |path| {
+            format!("<link rel=\"stylesheet\" href=\"../../../{}\">", escape(path))
+        });
         let mut html = format!(
             "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta name=\"robots\" content=\"noindex\"><title>{title}</title>\
+             <meta name=\"robots\" content=\"noindex\"><title>{title}</title>{style}\
              <link rel=\"stylesheet\" href=\"../../desk.css\" data-nakhon></head><body><main>\
              <nav><a href=\"../../../{language}/\">{}</a>",
             words.say("status-home"),

@@ -5,13 +5,13 @@
 //! too, unless the entry was verified since. Without one: links, pictures and headings of the prose
 //! are held against those of the other languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Asked, Item, What};
-use crate::history::Stretch;
+use crate::history::{LineHistory, Stretch};
 use crate::language::Languages;
 use crate::model::Entry;
 use crate::prose::{self, ReferenceKind};
@@ -32,8 +32,7 @@ const KEPT_ASIDE: [&str; 8] =
 pub(super) fn of(item: Item<'_>, asked: Asked<'_>) -> Vec<Drift> {
     match asked.history {
         Some(history) => {
-            let last = |path: &str, stretch: Stretch| history.last(path, stretch);
-            let times = Times::of(item, asked, &last);
+            let times = Times::of(item, asked, history);
             let mut drift = times.between_languages(asked);
             if let Item::Entry(entry) = item {
                 drift.extend(times.behind_facts(entry, asked));
@@ -44,44 +43,47 @@ pub(super) fn of(item: Item<'_>, asked: Asked<'_>) -> Vec<Drift> {
     }
 }
 
-/// When each text and each fact was last changed.
+/// When each text was changed, and each fact for the last time.
 struct Times {
     /// By field, or `prose`, then language.
-    texts: BTreeMap<String, BTreeMap<String, Timestamp>>,
+    texts: BTreeMap<String, BTreeMap<String, BTreeSet<Timestamp>>>,
     facts: BTreeMap<String, Timestamp>,
 }
 
 impl Times {
-    fn of(item: Item<'_>, asked: Asked<'_>, last: &dyn Fn(&str, Stretch) -> Timestamp) -> Self {
+    fn of(item: Item<'_>, asked: Asked<'_>, history: &LineHistory) -> Self {
         let languages = &asked.directory.site.languages;
         let mut times = Self { texts: BTreeMap::new(), facts: BTreeMap::new() };
         for (language, prose) in item.prose().iter() {
             let source = asked.sources.get(prose.span.file);
-            let time = last(&source.path, Stretch::of(&source.text, prose.span.range()));
+            let stretch = Stretch::of(&source.text, prose.span.range());
+            let when = history.times(&source.path, stretch);
             let tag = languages.tag(language).to_string();
-            times.texts.entry("prose".to_owned()).or_default().insert(tag, time);
+            times.texts.entry("prose".to_owned()).or_default().insert(tag, when);
         }
         if let Item::Entry(entry) = item {
             let path = &asked.sources.get(entry.facts.file).path;
             for said in sheet::said(asked.root, entry.kind, path, languages) {
-                times.note(&said.column, last(&said.path, said.stretch), languages);
+                times.note(&said.column, history.times(&said.path, said.stretch), languages);
             }
         }
         times
     }
 
-    fn note(&mut self, column: &str, time: Timestamp, languages: &Languages) {
+    fn note(&mut self, column: &str, when: BTreeSet<Timestamp>, languages: &Languages) {
         let top = column.split('.').next().unwrap_or(column);
         if KEPT_ASIDE.contains(&top) {
             return;
         }
         match column.rsplit_once('.').filter(|(_, tag)| languages.find(tag).is_some()) {
             Some((field, tag)) => {
-                self.texts.entry(field.to_owned()).or_default().insert(tag.to_owned(), time);
+                self.texts.entry(field.to_owned()).or_default().insert(tag.to_owned(), when);
             }
             None => {
-                let fact = self.facts.entry(top.to_owned()).or_insert(time);
-                *fact = time.max(*fact);
+                if let Some(last) = when.last() {
+                    let fact = self.facts.entry(top.to_owned()).or_insert(*last);
+                    *fact = (*last).max(*fact);
+                }
             }
         }
     }
@@ -90,16 +92,13 @@ impl Times {
     fn between_languages(&self, asked: Asked<'_>) -> Vec<Drift> {
         let mut drift = Vec::new();
         for (part, times) in &self.texts {
-            let Some((newest, changed)) = times.iter().max_by_key(|(_, time)| **time) else {
-                continue;
-            };
-            for (language, _) in times.iter().filter(|(_, time)| *time < changed) {
+            for (language, (other, changed)) in behind(times) {
                 let what = What::OlderThanText {
                     part: part.clone(),
-                    other: newest.clone(),
-                    changed: day(*changed, asked).to_string(),
+                    other: other.to_owned(),
+                    changed: day(changed, asked).to_string(),
                 };
-                drift.push(Drift { language: language.clone(), what });
+                drift.push(Drift { language: language.to_owned(), what });
             }
         }
         drift
@@ -116,7 +115,7 @@ impl Times {
         let part = if self.texts.contains_key("prose") { "prose" } else { "summary" };
         let texts = self.texts.get(part).into_iter().flatten();
         texts
-            .filter(|(_, time)| *time < changed)
+            .filter(|(_, times)| times.last().is_some_and(|last| last < changed))
             .map(|(language, _)| Drift {
                 language: language.clone(),
                 what: What::OlderThanFact {
@@ -127,6 +126,31 @@ impl Times {
             })
             .collect()
     }
+}
+
+/// The languages whose text is behind another's, and which and since when: gone through from the
+/// first change to the last. A text that is changed while it is behind has caught up, and one that
+/// is written for the first time is a translation: neither leaves the others behind.
+fn behind(texts: &BTreeMap<String, BTreeSet<Timestamp>>) -> BTreeMap<&str, (&str, Timestamp)> {
+    let moments: BTreeSet<Timestamp> = texts.values().flatten().copied().collect();
+    let mut behind: BTreeMap<&str, (&str, Timestamp)> = BTreeMap::new();
+    for moment in moments {
+        let changed = || texts.iter().filter(|(_, times)| times.contains(&moment));
+        let leads = changed().find(|(language, times)| {
+            times.first() < Some(&moment) && !behind.contains_key(language.as_str())
+        });
+        let leads = leads.map(|(language, _)| language.as_str());
+        for (language, _) in changed() {
+            behind.remove(language.as_str());
+        }
+        let Some(lead) = leads else { continue };
+        for (language, times) in texts {
+            if !times.contains(&moment) && times.first() < Some(&moment) {
+                behind.insert(language, (lead, moment));
+            }
+        }
+    }
+    behind
 }
 
 /// The day of a moment, where the site is.
@@ -189,4 +213,33 @@ fn frame(markdown: &str, languages: &Languages) -> Frame {
         headings += usize::from(!fenced && line.starts_with('#'));
     }
     Frame { targets, headings }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The languages that are behind after changes at these moments.
+    fn after(th: &[i64], en: &[i64]) -> Vec<(String, String)> {
+        let times = |seconds: &[i64]| -> BTreeSet<Timestamp> {
+            seconds.iter().filter_map(|it| Timestamp::from_second(*it).ok()).collect()
+        };
+        let texts = [("th", th), ("en", en)].map(|(tag, at)| (tag.to_owned(), times(at)));
+        let texts = BTreeMap::from(texts);
+        let behind = behind(&texts);
+        behind.into_iter().map(|(tag, (other, _))| (tag.to_owned(), other.to_owned())).collect()
+    }
+
+    #[test]
+    fn who_catches_up_leaves_nobody_behind() {
+        let of = |language: &str, other: &str| vec![(language.to_owned(), other.to_owned())];
+        assert_eq!(after(&[1], &[1]), []);
+        assert_eq!(after(&[1, 2], &[1]), of("en", "th"));
+        assert_eq!(after(&[1], &[1, 2]), of("th", "en"));
+        assert_eq!(after(&[1, 2], &[1, 3]), [], "the translation follows");
+        assert_eq!(after(&[1, 2, 4], &[1, 3]), of("en", "th"));
+        assert_eq!(after(&[1, 2], &[1, 3, 4]), of("th", "en"), "and then leads");
+        assert_eq!(after(&[1, 2], &[1, 2]), [], "both at once");
+        assert_eq!(after(&[1], &[2]), [], "the first translation");
+    }
 }

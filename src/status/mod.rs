@@ -3,7 +3,7 @@
 //! In: the directory, and when its lines were changed. Out: [`Status`]: figures for each language
 //! and kind, and for each text and fact that needs somebody's hand, what it is and in which file.
 //! Promise: only what can be known is said. A text is *outdated* when another language's was changed
-//! after it, or a fact was, and nobody has verified the entry since. Git's history tells which;
+//! after it (other than to catch up with it), or a fact was and nobody has verified the entry since. Git's history tells which;
 //! without one, prose is outdated when it lacks a link, a picture or a heading that another
 //! language's has.
 //!

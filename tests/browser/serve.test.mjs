@@ -76,7 +76,7 @@ test('a page reloads in its place', async () => {
   await tab.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
     document.querySelector('main a, footer a').focus({ preventScroll: true });
-    scrollTo(0, 900);
+    scrollTo({ top: 900, behavior: 'instant' });
   });
   const was = await tab.evaluate(() => ({ top: scrollY, focus: document.activeElement.outerHTML }));
   assert.ok(was.top > 500);
@@ -99,7 +99,7 @@ test('a page that did not change stays', async () => {
 
 test('styles are exchanged without a reload', async () => {
   await open('en/spaces/museum/');
-  await tab.evaluate(() => scrollTo(0, 700));
+  await tab.evaluate(() => scrollTo({ top: 700, behavior: 'instant' }));
   save(STYLE, `${read(STYLE)}\nbody { outline: 3px solid rgb(1, 2, 3); }\n`);
   await tab.waitForFunction(() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)', null, { timeout: 30_000 });
   assert.equal(await isSame(), true);
