@@ -20,7 +20,7 @@ use crate::export;
 use crate::history::History;
 use crate::index::{Index, Revisions, Standing};
 use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
-use crate::model::{Directory, Site};
+use crate::model::{Directory, EntryKind, Site};
 use crate::output::{OutputError, Sink};
 use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile};
 use crate::render::Renderer;
@@ -208,7 +208,14 @@ impl Project {
         let index = Index::new(&self.directory, &collations, self.today);
         let (pictures, files) = self.publish_files(sources, sink)?;
         let (search_indexes, search_files) = self.publish_search(&index, sink)?;
-        let files = files + search_files;
+        let revisions = Revisions {
+            history: &self.history,
+            sources,
+            directory: &self.directory,
+            today: self.today,
+        };
+        let facets = self.publish_facets(&index, &revisions, sink)?;
+        let files = files + search_files + facets.iter().map(Vec::len).sum::<usize>();
         let builder = Builder {
             index: &index,
             locales: &self.locales,
@@ -217,6 +224,7 @@ impl Project {
             sources,
             corrections_page: self.theme.manifest.corrections_page.as_deref(),
             search_indexes: &search_indexes,
+            facets: &facets,
             catalogue: &Catalogue::default(),
         };
         let (open_data, catalogue) = export::open_data(&builder);
@@ -229,12 +237,6 @@ impl Project {
             let (path, html) = self.redirect(&builder, redirect)?;
             sink.put(&path, html.into_bytes())?;
         }
-        let revisions = Revisions {
-            history: &self.history,
-            sources,
-            directory: &self.directory,
-            today: self.today,
-        };
         let put = |path: &str, bytes: Vec<u8>| sink.put(path, bytes);
         let calendars = export::calendars(&builder, &revisions, &put)?;
         let mut exports = export::all(&builder, &revisions, &pages, &redirects);
@@ -325,6 +327,27 @@ impl Project {
             }
         }
         Ok((paths, files))
+    }
+
+    /// Puts the facets of every listing into the tree: their paths, by language and kind of entry.
+    fn publish_facets(
+        &self,
+        index: &Index<'_>,
+        revisions: &Revisions<'_>,
+        sink: &impl Sink,
+    ) -> Result<Vec<Vec<String>>, WriteError> {
+        let mut paths = Vec::new();
+        for locale in &self.locales {
+            let mut of_language = Vec::new();
+            for kind in EntryKind::ALL.iter().copied() {
+                let bytes = crate::page::facets(index, revisions, kind, locale.lang());
+                let path = fingerprinted(&format!("{}-{}.json", kind.as_str(), locale.tag()), &bytes);
+                sink.put(&path, bytes)?;
+                of_language.push(path);
+            }
+            paths.push(of_language);
+        }
+        Ok(paths)
     }
 
     /// Puts the theme's files and the content's pictures into the tree.

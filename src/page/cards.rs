@@ -11,6 +11,9 @@ use crate::model::{
     Address, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status, Venue,
 };
 
+/// How many further times a card knows.
+const MOST_LATER: usize = 8;
+
 /// The class that styles give a kind of entry.
 pub(crate) fn class(kind: EntryKind) -> &'static str {
     match kind {
@@ -50,6 +53,9 @@ impl<'a> Cards<'a, '_> {
             summary: self.speaker.words(&entry.summary),
             bits,
             leaf: None,
+            ends: None,
+            later: None,
+            hours: super::facets::hours(item).map(|hours| hours.rule().to_owned()),
             called_off: false,
             anchor: None,
         }
@@ -78,8 +84,13 @@ impl<'a> Cards<'a, '_> {
 
     /// An event by the next time it takes place, or, when it is over, by its first.
     pub(crate) fn event(&self, event: &'a Event) -> Card {
-        match self.index.calendar.next(&event.entry.slug) {
-            Some(next) => self.occurrence(next),
+        let mut coming = self.index.calendar.coming_of(&event.entry.slug);
+        match coming.next() {
+            Some(next) => {
+                let mut card = self.occurrence(next);
+                card.later = later(coming);
+                card
+            }
             None => {
                 let ends = event.ends.as_ref().map(|ends| ends.value);
                 self.occurrence(&Occurrence { event, starts: event.starts.value, ends })
@@ -97,6 +108,7 @@ impl<'a> Cards<'a, '_> {
         bits.extend(self.fee(event.fee.as_ref()));
         let mut card = self.card(Item::Event(event), kind, bits);
         card.leaf = Some(self.leaf(occurrence));
+        card.ends = Some(ends(occurrence));
         card.called_off =
             matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed);
         card
@@ -172,6 +184,23 @@ impl<'a> Cards<'a, '_> {
             }
         }
     }
+}
+
+/// When an occurrence is over, for scripts: at a time, or at the end of a day.
+pub(crate) fn ends(occurrence: &Occurrence<'_>) -> String {
+    match occurrence.ends {
+        Some(ends) if ends != occurrence.starts => iso(ends),
+        _ => occurrence.last_day().to_string(),
+    }
+}
+
+/// Further times of an event that may take the place of its next one while nobody builds the site:
+/// `begin/end` by spaces. A card has no words for those of several days.
+fn later<'o, 'd: 'o>(coming: impl Iterator<Item = &'o Occurrence<'d>>) -> Option<String> {
+    let one_day = |it: &&Occurrence<'_>| it.first_day() == it.last_day();
+    let times = coming.take(MOST_LATER).filter(one_day);
+    let times: Vec<String> = times.map(|it| format!("{}/{}", iso(it.starts), ends(it))).collect();
+    (!times.is_empty()).then(|| times.join(" "))
 }
 
 /// A short fact without a badge.

@@ -7,12 +7,14 @@
 mod cards;
 mod dates;
 mod entry;
+mod facets;
 mod facts;
 mod frame;
 mod hours;
 mod lists;
 mod open_data;
 mod pictures;
+mod plural;
 mod progress;
 mod prose;
 mod route;
@@ -22,6 +24,7 @@ pub mod view;
 mod when;
 
 pub(crate) use cards::place_district;
+pub(crate) use facets::data as facets;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
@@ -74,6 +77,8 @@ pub struct Builder<'a> {
     pub corrections_page: Option<&'a str>,
     /// The path of the search index of each language, in order.
     pub search_indexes: &'a [String],
+    /// The path of the facets of each language's listings, in the order of [`EntryKind::ALL`].
+    pub facets: &'a [Vec<String>],
     /// What there is to download; known once the open data is made.
     pub catalogue: &'a Catalogue,
 }
@@ -203,9 +208,12 @@ impl<'a> Builder<'a> {
             Route::Door => View::Door(self.door()),
             Route::Home => View::Home(Box::new(lists::home(&cards))),
             Route::Listing(kind, number) => {
-                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number)))
+                let facets = self.facets(page.language, *kind);
+                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number), facets))
             }
-            Route::Kind(kind, id) => View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id))),
+            Route::Kind(kind, id) => {
+                View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id), None))
+            }
             Route::Entry(kind, slug) => {
                 let item = self.item(*kind, slug)?;
                 let prose = self.prose(speaker);
@@ -264,6 +272,12 @@ impl<'a> Builder<'a> {
             .get(language.index())
             .map(|path| self.base.url(path))
             .unwrap_or_default()
+    }
+
+    fn facets(&self, language: Lang, kind: EntryKind) -> Option<String> {
+        let place = EntryKind::ALL.iter().position(|it| *it == kind)?;
+        let path = self.facets.get(language.index())?.get(place)?;
+        Some(self.base.url(path))
     }
 
     fn corrections(&self) -> Corrections {
