@@ -99,7 +99,8 @@ pub fn read(request: &Request) -> Outcome {
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
         let assets = Arc::new(Assets::new(&theme));
-        let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?;
+        let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?
+            .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         Some((theme, locales, base, assets, renderer))
     });
     let today = request.today.unwrap_or_else(|| {
@@ -341,7 +342,8 @@ impl Project {
             let mut of_language = Vec::new();
             for kind in EntryKind::ALL.iter().copied() {
                 let bytes = crate::page::facets(index, revisions, kind, locale.lang());
-                let path = fingerprinted(&format!("{}-{}.json", kind.as_str(), locale.tag()), &bytes);
+                let path =
+                    fingerprinted(&format!("{}-{}.json", kind.as_str(), locale.tag()), &bytes);
                 sink.put(&path, bytes)?;
                 of_language.push(path);
             }

@@ -148,8 +148,7 @@ fn ranks(items: &[Item<'_>], revisions: &Revisions<'_>, language: Lang) -> Vec<u
 fn times(index: &Index<'_>, item: Item<'_>) -> Option<Vec<String>> {
     let Item::Event(event) = item else { return None };
     let coming = index.calendar.coming_of(&event.entry.slug).take(MOST_TIMES);
-    let times: Vec<String> =
-        coming.map(|it| format!("{}/{}", iso(it.starts), ends(it))).collect();
+    let times: Vec<String> = coming.map(|it| format!("{}/{}", iso(it.starts), ends(it))).collect();
     (!times.is_empty()).then_some(times)
 }
 

@@ -6,8 +6,8 @@ use super::prose::ProseWriter;
 use super::route::{Feed, Route};
 use super::speaker::{Speaker, count, plain, text};
 use super::view::{
-    Alternate, CalendarLink, Clock, Crumb, FeedLink, Licence, Link, Membership, OpenGraph, PageView,
-    SiteView, Words,
+    Alternate, CalendarLink, Clock, Crumb, FeedLink, Licence, Link, Membership, OpenGraph,
+    PageView, SiteView, Words,
 };
 use super::{Builder, Page};
 use crate::index::{Standing, kinds};
@@ -61,8 +61,12 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
 fn clock(speaker: Speaker<'_>, today: jiff::civil::Date) -> Clock {
     let directory = speaker.directory;
     let from = today.yesterday().unwrap_or(today);
-    let holidays: Vec<String> =
-        directory.holidays.range(from..).take(MOST_HOLIDAYS).map(|(day, _)| day.to_string()).collect();
+    let holidays: Vec<String> = directory
+        .holidays
+        .range(from..)
+        .take(MOST_HOLIDAYS)
+        .map(|(day, _)| day.to_string())
+        .collect();
     Clock {
         zone: directory.site.time_zone.to_string(),
         format: speaker.locale.format_tag().to_owned(),

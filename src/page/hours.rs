@@ -17,7 +17,13 @@ pub(crate) fn view(speaker: Speaker<'_>, space: &Space, today: Date) -> Option<H
     let note = speaker.words(&space.hours_note);
     match &space.hours {
         None if note.is_none() => None,
-        None => Some(HoursView { rule: String::new(), week: Vec::new(), sentence: None, told: false, note }),
+        None => Some(HoursView {
+            rule: String::new(),
+            week: Vec::new(),
+            sentence: None,
+            told: false,
+            note,
+        }),
         Some(hours) => Some(HoursView {
             rule: hours.value.rule().to_owned(),
             week: hours.value.week().map(|week| rows(speaker, week, today)).unwrap_or_default(),
@@ -115,7 +121,8 @@ fn group(speaker: Speaker<'_>, days: String, ranges: &[TimeRange]) -> String {
             let (from, to) = (clock(speaker, range.opens()), clock(speaker, range.closes()));
             speaker.say("hours-range", &[("from", text(from)), ("to", text(to))])
         };
-        let times = listed(speaker, ranges.iter().map(one).collect());
+        let times: Vec<String> = ranges.iter().map(one).collect();
+        let times = speaker.locale.formats().list_and(&times);
         speaker.say("hours-times", &[("times", text(times))])
     };
     speaker.say("hours-group", &[("days", text(days)), ("times", text(times))])
@@ -147,7 +154,7 @@ fn weekday(speaker: Speaker<'_>, day: usize) -> String {
     speaker.say("hours-day", &[("day", super::speaker::count(day + 1))])
 }
 
-/// Days or times as a list. Names of days are short and begin with letters, so the lists of CLDR
+/// Days as a list. Names of days are short and begin with letters, so the lists of CLDR
 /// are right for them as they are; [`crate::language::Formats::list_and`] sets names of any kind apart.
 fn listed(speaker: Speaker<'_>, items: Vec<String>) -> String {
     let count = ("count", super::speaker::count(items.len()));

@@ -27,8 +27,9 @@ const HOME_PAST: usize = 3;
 pub(crate) fn home(cards: &Cards<'_, '_>) -> HomeView {
     let speaker = cards.speaker;
     let index = cards.index;
-    let soon: Vec<Card> =
-        index.calendar.coming().take(HOME_KNOWN).map(|it| cards.occurrence(it)).collect();
+    let is_coming = |it: &&&crate::model::Event| index.calendar.next(&it.entry.slug).is_some();
+    let coming = index.events.iter().filter(is_coming).take(HOME_KNOWN);
+    let soon: Vec<Card> = coming.map(|it| cards.event(it)).collect();
     let past = if soon.is_empty() {
         index.events.iter().take(HOME_PAST).map(|it| cards.event(it)).collect()
     } else {

@@ -29,9 +29,7 @@ pub(crate) fn view(cards: &Cards<'_, '_>, index: String) -> SearchView {
         kinds: SECTIONS.map(section).into(),
         districts: choices(Part::Districts, "districts"),
         themes: choices(Part::Themes, "themes"),
-        found: plurals(speaker, |number| {
-            speaker.say("search-found", &[("count", count(number))])
-        }),
+        found: plurals(speaker, |number| speaker.say("search-found", &[("count", count(number))])),
         links: links(speaker),
     }
 }

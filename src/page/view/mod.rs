@@ -27,12 +27,12 @@ pub use figures::{
     BarView, ChartView, DataFileView, DataSetView, FieldView, MapView, OpenDataView, ProgressView,
 };
 pub use frame::{
-    Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph, PageView,
-    SiteView, Words,
+    Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph,
+    PageView, SiteView, Words,
 };
 pub use list::{
-    Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView, NameView,
-    NamesView, Pager, Plural, SearchView, TermView,
+    Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView,
+    NameView, NamesView, Pager, Plural, SearchView, TermView,
 };
 
 /// What every template gets, as the variables `page`, `site` and `view`.

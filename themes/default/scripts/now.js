@@ -72,8 +72,12 @@ function agendas(now) {
   for (const list of document.querySelectorAll('.agenda[data-over]')) {
     const past = document.querySelector('#part-past .agenda, [aria-labelledby="part-past"] .agenda');
     let left = [];
+    let moved = false;
     for (const item of [...list.children]) {
-      const over = ending(item.dataset.ends) <= now && !moveOn(item, now);
+      const ended = ending(item.dataset.ends) <= now;
+      const later = ended && moveOn(item, now);
+      const over = ended && !later;
+      moved ||= later;
       if (over && list.dataset.over === 'mark') {
         if (!item.classList.contains('past')) isOver(item);
       } else if (over) {
@@ -87,6 +91,10 @@ function agendas(now) {
         badge(item, 'soon', on ? said.on : relative(Math.max(day, today), today));
         left.push(item);
       } else left.push(item);
+    }
+    if (moved) {
+      left.sort((a, b) => minutes(a.querySelector('.leaf').dateTime) - minutes(b.querySelector('.leaf').dateTime));
+      list.append(...left);
     }
     if (list.dataset.most) left.forEach((item, place) => (item.hidden = place >= Number(list.dataset.most)));
     if (list.dataset.over === 'drop' && !left.length) {
