@@ -69,7 +69,7 @@ repeats-count = { $rule } รวม { $count } ครั้ง
 
 hours-closed = ปิด
 hours-open-all-day = เปิดตลอด 24 ชั่วโมง
-hours-holidays = วันหยุดราชการ
+hours-holidays = วันหยุดนักขัตฤกษ์
 # ประโยค “เปิดวันอังคาร–ศุกร์ 09:00–16:30 น. วันเสาร์ 09:00–12:00 น. ปิดวันจันทร์และวันหยุดนักขัตฤกษ์”
 hours-sentence = เปิด{ $open }
 hours-sentence-closed = เปิด{ $open } ปิด{ $closed }

@@ -93,7 +93,7 @@ pub(crate) fn view(cards: &Cards<'_, '_>, kind: EntryKind, url: String) -> Facet
 }
 
 /// The hours that a browser can tell from the clock: those of a week, of a place that is open.
-pub(crate) fn hours<'d>(item: Item<'d>) -> Option<&'d Hours> {
+pub(crate) fn hours(item: Item<'_>) -> Option<&Hours> {
     match item {
         Item::Space(space) if space.entry.status == Status::Active => {
             space.hours.as_ref().map(|hours| &hours.value).filter(|hours| hours.week().is_some())

@@ -68,14 +68,20 @@ fn said(speaker: Speaker<'_>, ranges: &[TimeRange]) -> String {
     if ranges.is_empty() {
         return speaker.t("hours-closed");
     }
-    let one = |range: &TimeRange| {
-        if range.start() == 0 && range.end() == 1440 {
-            return speaker.t("hours-open-all-day");
-        }
-        let (from, to) = (clock(speaker, range.opens()), clock(speaker, range.closes()));
-        speaker.say("time-range", &[("from", text(from)), ("to", text(to))])
-    };
-    ranges.iter().map(one).collect::<Vec<_>>().join(", ")
+    if is_whole_day(ranges) {
+        return speaker.t("hours-open-all-day");
+    }
+    let times: Vec<String> = ranges.iter().map(|range| said_range(speaker, *range)).collect();
+    speaker.say("hours-times", &[("times", text(times.join(", ")))])
+}
+
+fn is_whole_day(ranges: &[TimeRange]) -> bool {
+    matches!(ranges, [range] if (range.start(), range.end()) == (0, 1440))
+}
+
+fn said_range(speaker: Speaker<'_>, range: TimeRange) -> String {
+    let (from, to) = (clock(speaker, range.opens()), clock(speaker, range.closes()));
+    speaker.say("hours-range", &[("from", text(from)), ("to", text(to))])
 }
 
 /// "Open Tuesday–Sunday, 09:00–16:30. Closed on Monday and public holidays."
@@ -114,14 +120,10 @@ fn sentence(speaker: Speaker<'_>, week: &Week) -> String {
 
 /// Days and their hours: "Saturday, 09:00–12:00".
 fn group(speaker: Speaker<'_>, days: String, ranges: &[TimeRange]) -> String {
-    let times = if matches!(ranges, [range] if (range.start(), range.end()) == (0, 1440)) {
+    let times = if is_whole_day(ranges) {
         speaker.t("hours-all-day")
     } else {
-        let one = |range: &TimeRange| {
-            let (from, to) = (clock(speaker, range.opens()), clock(speaker, range.closes()));
-            speaker.say("hours-range", &[("from", text(from)), ("to", text(to))])
-        };
-        let times: Vec<String> = ranges.iter().map(one).collect();
+        let times: Vec<String> = ranges.iter().map(|range| said_range(speaker, *range)).collect();
         let times = speaker.locale.formats().list_and(&times);
         speaker.say("hours-times", &[("times", text(times))])
     };
