@@ -8,17 +8,17 @@ use super::{Index, Item, district};
 use crate::model::value::{Id, Location};
 use crate::model::{AccessFeature, AccessLevel, Address, Event, Fee, Space, Venue};
 
-impl<'d> Index<'d> {
+impl Index {
     /// The space that an event takes place in.
-    pub(crate) fn space_of(&self, event: &Event) -> Option<&'d Space> {
+    pub(crate) fn space_of(&self, event: &Event) -> Option<&Space> {
         match event.venue.as_ref()? {
-            Venue::Space(slug) => self.directory.spaces.get(&slug.value),
+            Venue::Space(slug) => self.directory.spaces.get(&slug.value).map(|space| &**space),
             Venue::Place(_) => None,
         }
     }
 
     /// The space that an entry is or takes place in.
-    fn space(&self, item: Item<'d>) -> Option<&'d Space> {
+    fn space<'i>(&'i self, item: &'i Item) -> Option<&'i Space> {
         match item {
             Item::Space(space) => Some(space),
             Item::Event(event) => self.space_of(event),
@@ -27,7 +27,7 @@ impl<'d> Index<'d> {
     }
 
     /// The district of a space, of an event's place, else of the entry's own address.
-    pub(crate) fn district_of(&self, item: Item<'d>) -> Option<&'d Id> {
+    pub(crate) fn district_of<'i>(&'i self, item: &'i Item) -> Option<&'i Id> {
         let of_space = self.space(item).and_then(|space| space.district.as_ref());
         let of_place = match item {
             Item::Event(event) => match event.venue.as_ref() {
@@ -43,7 +43,7 @@ impl<'d> Index<'d> {
     }
 
     /// Where an entry is or takes place.
-    pub(crate) fn location_of(&self, item: Item<'d>) -> Option<Location> {
+    pub(crate) fn location_of(&self, item: &Item) -> Option<Location> {
         let of_place = match item {
             Item::Event(event) => match event.venue.as_ref() {
                 Some(Venue::Place(place)) => place.location.as_ref(),
@@ -56,7 +56,7 @@ impl<'d> Index<'d> {
     }
 
     /// Whether a wheelchair user can get in, at least in part, as far as is known.
-    pub(crate) fn is_accessible(&self, item: Item<'d>) -> bool {
+    pub(crate) fn is_accessible(&self, item: &Item) -> bool {
         self.space(item).is_some_and(|space| {
             [AccessFeature::Wheelchair, AccessFeature::StepFree].iter().any(|feature| {
                 matches!(space.access.get(feature), Some(AccessLevel::Yes | AccessLevel::Limited))
@@ -65,9 +65,9 @@ impl<'d> Index<'d> {
     }
 }
 
-impl Item<'_> {
+impl Item {
     /// Whether it costs nothing.
-    pub(crate) fn is_free(self) -> bool {
+    pub(crate) fn is_free(&self) -> bool {
         let fee = match self {
             Item::Space(space) => space.fee.as_ref(),
             Item::Event(event) => event.fee.as_ref(),

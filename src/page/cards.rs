@@ -8,7 +8,8 @@ use super::view::{Bit, Card, Leaf, Words};
 use crate::index::{Index, Item, Occurrence};
 use crate::model::value::Moment;
 use crate::model::{
-    Address, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status, Venue,
+    Address, Entry, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status,
+    Venue,
 };
 
 /// How many further times a card knows.
@@ -24,17 +25,17 @@ pub(crate) fn class(kind: EntryKind) -> &'static str {
 }
 
 /// Makes cards for one language.
-pub(crate) struct Cards<'a, 'i> {
+pub(crate) struct Cards<'a> {
     pub(crate) speaker: Speaker<'a>,
-    pub(crate) index: &'i Index<'a>,
+    pub(crate) index: &'a Index,
 }
 
-impl<'a> Cards<'a, '_> {
-    pub(crate) fn items(&self, items: impl IntoIterator<Item = Item<'a>>) -> Vec<Card> {
+impl Cards<'_> {
+    pub(crate) fn items<'i>(&self, items: impl IntoIterator<Item = &'i Item>) -> Vec<Card> {
         items.into_iter().map(|item| self.item(item)).collect()
     }
 
-    pub(crate) fn item(&self, item: Item<'a>) -> Card {
+    pub(crate) fn item(&self, item: &Item) -> Card {
         match item {
             Item::Partner(it) => self.partner(it),
             Item::Space(it) => self.space(it),
@@ -42,8 +43,7 @@ impl<'a> Cards<'a, '_> {
         }
     }
 
-    fn card(&self, item: Item<'a>, kind: Words, bits: Vec<Bit>) -> Card {
-        let entry = item.entry();
+    fn card(&self, entry: &Entry, kind: Words, bits: Vec<Bit>) -> Card {
         let route = Route::Entry(entry.kind, entry.slug.clone());
         Card {
             class: class(entry.kind),
@@ -55,20 +55,20 @@ impl<'a> Cards<'a, '_> {
             leaf: None,
             ends: None,
             later: None,
-            hours: super::facets::hours(item).map(|hours| hours.rule().to_owned()),
+            hours: None,
             called_off: false,
             anchor: None,
         }
     }
 
-    pub(crate) fn partner(&self, partner: &'a Partner) -> Card {
+    pub(crate) fn partner(&self, partner: &Partner) -> Card {
         let kind = self.speaker.label(Part::PartnerKinds, &partner.kind.value);
         let roles =
             partner.roles.iter().map(|role| bit(plain(self.speaker.t(role_message(*role)))));
-        self.card(Item::Partner(partner), kind, roles.collect())
+        self.card(&partner.entry, kind, roles.collect())
     }
 
-    pub(crate) fn space(&self, space: &'a Space) -> Card {
+    pub(crate) fn space(&self, space: &Space) -> Card {
         let kind = self.speaker.label(Part::SpaceKinds, &space.kind.value);
         let mut bits = Vec::new();
         if space.entry.status == Status::TemporarilyClosed {
@@ -79,18 +79,15 @@ impl<'a> Cards<'a, '_> {
             bits.push(bit(self.speaker.label(Part::Districts, &district.value)));
         }
         bits.extend(self.fee(space.fee.as_ref()));
-        self.card(Item::Space(space), kind, bits)
+        let hours = super::facets::told_hours(space).map(|hours| hours.rule().to_owned());
+        Card { hours, ..self.card(&space.entry, kind, bits) }
     }
 
     /// An event by the next time it takes place, or, when it is over, by its first.
-    pub(crate) fn event(&self, event: &'a Event) -> Card {
+    pub(crate) fn event(&self, event: &Event) -> Card {
         let mut coming = self.index.calendar.coming_of(&event.entry.slug);
         match coming.next() {
-            Some(next) => {
-                let mut card = self.occurrence(next);
-                card.later = later(coming);
-                card
-            }
+            Some(next) => Card { later: later(coming), ..self.occurrence(&next) },
             None => {
                 let ends = event.ends.as_ref().map(|ends| ends.value);
                 self.occurrence(&Occurrence { event, starts: event.starts.value, ends })
@@ -99,14 +96,14 @@ impl<'a> Cards<'a, '_> {
     }
 
     /// One time that an event takes place.
-    pub(crate) fn occurrence(&self, occurrence: &Occurrence<'a>) -> Card {
+    pub(crate) fn occurrence(&self, occurrence: &Occurrence<'_>) -> Card {
         let event = occurrence.event;
         let kind = self.speaker.label(Part::EventKinds, &event.kind.value);
         let mut bits: Vec<Bit> = self.event_badge(event, occurrence).into_iter().collect();
         bits.push(bit(plain(self.short_time(occurrence))));
         bits.extend(self.venue(event).map(bit));
         bits.extend(self.fee(event.fee.as_ref()));
-        let mut card = self.card(Item::Event(event), kind, bits);
+        let mut card = self.card(&event.entry, kind, bits);
         card.leaf = Some(self.leaf(occurrence));
         card.ends = Some(ends(occurrence));
         card.called_off =
@@ -196,10 +193,10 @@ pub(crate) fn ends(occurrence: &Occurrence<'_>) -> String {
 
 /// Further times of an event that may take the place of its next one while nobody builds the site:
 /// `begin/end` by spaces. A card has no words for those of several days.
-fn later<'o, 'd: 'o>(coming: impl Iterator<Item = &'o Occurrence<'d>>) -> Option<String> {
-    let one_day = |it: &&Occurrence<'_>| it.first_day() == it.last_day();
+fn later<'o>(coming: impl Iterator<Item = Occurrence<'o>>) -> Option<String> {
+    let one_day = |it: &Occurrence<'_>| it.first_day() == it.last_day();
     let times = coming.take(MOST_LATER).filter(one_day);
-    let times: Vec<String> = times.map(|it| format!("{}/{}", iso(it.starts), ends(it))).collect();
+    let times: Vec<String> = times.map(|it| format!("{}/{}", iso(it.starts), ends(&it))).collect();
     (!times.is_empty()).then(|| times.join(" "))
 }
 

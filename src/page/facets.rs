@@ -14,7 +14,7 @@ use super::view::FacetsView;
 use crate::index::{Index, Item, Revisions};
 use crate::language::Lang;
 use crate::model::value::{Hours, Id};
-use crate::model::{EntryKind, Status};
+use crate::model::{EntryKind, Space, Status};
 
 /// How many times to come the file names of one event.
 const MOST_TIMES: usize = 60;
@@ -45,15 +45,15 @@ struct Row<'d>(
 
 /// The file of one listing.
 pub(crate) fn data(
-    index: &Index<'_>,
+    index: &Index,
     revisions: &Revisions<'_>,
     kind: EntryKind,
     language: Lang,
 ) -> Vec<u8> {
     let items = index.listing(kind, language);
-    let ranks = ranks(&items, revisions, language);
+    let ranks = ranks(items, revisions, language);
     let mut facets = Facets { choices: Vec::new(), hours: Vec::new(), entries: Vec::new() };
-    for (item, rank) in items.into_iter().zip(ranks) {
+    for (item, rank) in items.iter().zip(ranks) {
         let choices = choices(index, item)
             .map(|(facet, id)| place_of(format!("{facet}/{id}"), &mut facets.choices))
             .collect();
@@ -74,7 +74,7 @@ pub(crate) fn data(
 }
 
 /// What the form of a listing needs. `url` is the address of [`data`].
-pub(crate) fn view(cards: &Cards<'_, '_>, kind: EntryKind, url: String) -> FacetsView {
+pub(crate) fn view(cards: &Cards<'_>, kind: EntryKind, url: String) -> FacetsView {
     let speaker = cards.speaker;
     let items = cards.index.listing(kind, speaker.lang());
     let some = |number: usize| (number > 0).then(|| speaker.number(number));
@@ -84,29 +84,32 @@ pub(crate) fn view(cards: &Cards<'_, '_>, kind: EntryKind, url: String) -> Facet
     FacetsView {
         url,
         free: some(items.iter().filter(|item| item.is_free()).count()),
-        accessible: some(items.iter().filter(|item| cards.index.is_accessible(**item)).count()),
-        has_hours: items.iter().any(|item| hours(*item).is_some()),
-        has_places: items.iter().any(|item| cards.index.location_of(*item).is_some()),
-        has_times: items.iter().any(|item| times(cards.index, *item).is_some()),
+        accessible: some(items.iter().filter(|item| cards.index.is_accessible(item)).count()),
+        has_hours: items.iter().any(|item| hours(item).is_some()),
+        has_places: items.iter().any(|item| cards.index.location_of(item).is_some()),
+        has_times: items.iter().any(|item| times(cards.index, item).is_some()),
         found: plurals(speaker, found),
     }
 }
 
 /// The hours that a browser can tell from the clock: those of a week, of a place that is open.
-pub(crate) fn hours(item: Item<'_>) -> Option<&Hours> {
+pub(crate) fn told_hours(space: &Space) -> Option<&Hours> {
+    let hours = space.hours.as_ref().filter(|_| space.entry.status == Status::Active);
+    hours.map(|hours| &hours.value).filter(|hours| hours.week().is_some())
+}
+
+fn hours(item: &Item) -> Option<&Hours> {
     match item {
-        Item::Space(space) if space.entry.status == Status::Active => {
-            space.hours.as_ref().map(|hours| &hours.value).filter(|hours| hours.week().is_some())
-        }
+        Item::Space(space) => told_hours(space),
         _ => None,
     }
 }
 
-fn choices<'d>(
-    index: &Index<'d>,
-    item: Item<'d>,
-) -> impl Iterator<Item = (&'static str, &'d Id)> + use<'d> {
-    let (kind, audiences): (_, &'d [_]) = match item {
+fn choices<'i>(
+    index: &'i Index,
+    item: &'i Item,
+) -> impl Iterator<Item = (&'static str, &'i Id)> + use<'i> {
+    let (kind, audiences): (_, &[_]) = match item {
         Item::Partner(it) => (&it.kind.value, &[]),
         Item::Space(it) => (&it.kind.value, &it.audiences),
         Item::Event(it) => (&it.kind.value, &it.audiences),
@@ -131,10 +134,10 @@ fn to_ten_metres(degrees: f64) -> f64 {
 }
 
 /// For each entry its place in an order that begins with what was published last.
-fn ranks(items: &[Item<'_>], revisions: &Revisions<'_>, language: Lang) -> Vec<usize> {
-    let published = |item: &Item<'_>| {
+fn ranks(items: &[Item], revisions: &Revisions<'_>, language: Lang) -> Vec<usize> {
+    let published = |item: &Item| {
         let first = revisions.first_of_entry(item.entry());
-        first.unwrap_or_else(|| revisions.updated(*item, language))
+        first.unwrap_or_else(|| revisions.updated(item, language))
     };
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|place| (std::cmp::Reverse(published(&items[*place])), *place));
@@ -145,10 +148,10 @@ fn ranks(items: &[Item<'_>], revisions: &Revisions<'_>, language: Lang) -> Vec<u
     ranks
 }
 
-fn times(index: &Index<'_>, item: Item<'_>) -> Option<Vec<String>> {
+fn times(index: &Index, item: &Item) -> Option<Vec<String>> {
     let Item::Event(event) = item else { return None };
     let coming = index.calendar.coming_of(&event.entry.slug).take(MOST_TIMES);
-    let times: Vec<String> = coming.map(|it| format!("{}/{}", iso(it.starts), ends(it))).collect();
+    let times: Vec<String> = coming.map(|it| format!("{}/{}", iso(it.starts), ends(&it))).collect();
     (!times.is_empty()).then_some(times)
 }
 

@@ -4,7 +4,6 @@ use jiff::civil::{Date, Weekday};
 
 use super::speaker::{Speaker, text};
 use super::view::{HoursRow, HoursView};
-use crate::index::Item;
 use crate::language::Width;
 use crate::model::Space;
 use crate::model::value::{HolidayRule, TimeRange, Week};
@@ -28,7 +27,7 @@ pub(crate) fn view(speaker: Speaker<'_>, space: &Space, today: Date) -> Option<H
             rule: hours.value.rule().to_owned(),
             week: hours.value.week().map(|week| rows(speaker, week, today)).unwrap_or_default(),
             sentence: hours.value.week().map(|week| sentence(speaker, week)),
-            told: super::facets::hours(Item::Space(space)).is_some(),
+            told: super::facets::told_hours(space).is_some(),
             note,
         }),
     }

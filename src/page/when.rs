@@ -15,7 +15,7 @@ use crate::model::value::{Moment, Pattern, Recurrence};
 const MOST_NEXT: usize = 10;
 
 /// The next time, or the first of an event that is over; then the times to come.
-pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
+pub(crate) fn view(cards: &Cards<'_>, event: &Event) -> When {
     let speaker = cards.speaker;
     let calendar = &cards.index.calendar;
     let mut coming = calendar.coming_of(&event.entry.slug);
@@ -28,7 +28,7 @@ pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
         coming.next().map_or(first, |it| Occurrence { event, starts: it.starts, ends: it.ends });
     let next: Vec<NextTime> = coming
         .take(MOST_NEXT)
-        .map(|it| NextTime { iso: iso(it.starts), text: said(speaker, it), ends: ends(it) })
+        .map(|it| NextTime { iso: iso(it.starts), text: said(speaker, &it), ends: ends(&it) })
         .collect();
     let except = event.except.iter().filter(|day| **day >= cards.index.today);
     When {

@@ -68,7 +68,7 @@ pub struct Document {
 
 impl Collection {
     /// Gathers a language's documents.
-    pub fn new(index: &Index<'_>, locale: &Locale, base: &Base) -> Self {
+    pub fn new(index: &Index, locale: &Locale, base: &Base) -> Self {
         let labels = Labels::new(index, locale.lang());
         let gathering = Gathering { index, locale, places: labels.places };
         let items = SECTIONS.iter().flat_map(|section| index.listing(*section, locale.lang()));
@@ -105,7 +105,7 @@ struct Labels {
 }
 
 impl Labels {
-    fn new(index: &Index<'_>, language: Lang) -> Self {
+    fn new(index: &Index, language: Lang) -> Self {
         let sections = SECTIONS.map(|section| (kinds(section), section.as_str()));
         let parts = [(Part::Districts, "districts"), (Part::Themes, "themes")];
         let mut labels = Self { labels: Vec::new(), places: BTreeMap::new() };
@@ -125,13 +125,13 @@ impl Labels {
 }
 
 struct Gathering<'a> {
-    index: &'a Index<'a>,
+    index: &'a Index,
     locale: &'a Locale,
     places: BTreeMap<(Part, Id), usize>,
 }
 
-impl<'a> Gathering<'a> {
-    fn document(&self, item: Item<'a>) -> Document {
+impl Gathering<'_> {
+    fn document(&self, item: &Item) -> Document {
         let entry = item.entry();
         let (name, name_lang) = self.resolve(&entry.name);
         let (summary, summary_lang) = self.resolve(&entry.summary);
@@ -202,7 +202,7 @@ impl<'a> Gathering<'a> {
         texts.into_iter().map(|text| self.resolve(text).0).filter(|it| !it.is_empty()).collect()
     }
 
-    fn when(&self, item: Item<'_>) -> String {
+    fn when(&self, item: &Item) -> String {
         let Item::Event(event) = item else { return String::new() };
         let formats = self.locale.formats();
         let (first, last) = match self.index.calendar.next(&event.entry.slug) {
