@@ -187,9 +187,10 @@ impl Tree {
                 made.files
             }
             Batch::Facets(language) => {
-                let (files, paths) = self.make_facets(&self.project.locales[language]);
-                let _ = self.facets[language].set(paths);
-                files
+                let made = self.make_facets(&self.project.locales[language]);
+                let paths = made.iter().map(|(kind, path, _)| (*kind, path.clone()));
+                let _ = self.facets[language].set(paths.collect());
+                made.into_iter().map(|(_, path, bytes)| (path, bytes)).collect()
             }
             Batch::OpenData => {
                 let (files, catalogue) = export::open_data(&self.builder());
@@ -271,20 +272,14 @@ impl Tree {
         self.search[language].get_or_init(String::new)
     }
 
-    /// The facets of every listing of a language, and where each stands.
-    fn make_facets(
-        &self,
-        locale: &Locale,
-    ) -> (Vec<(String, Vec<u8>)>, BTreeMap<EntryKind, String>) {
-        let mut paths = BTreeMap::new();
-        let files = EntryKind::ALL.iter().map(|kind| {
+    /// The facets of every listing of a language, each with its path.
+    fn make_facets(&self, locale: &Locale) -> Vec<(EntryKind, String, Vec<u8>)> {
+        let kinds = EntryKind::ALL.iter().map(|kind| {
             let bytes = crate::page::facets(&self.index, &self.revisions(), *kind, locale.lang());
             let name = format!("facets-{}-{}.json", kind.as_str(), locale.tag());
-            let path = fingerprinted(&name, &bytes);
-            paths.insert(*kind, path.clone());
-            (path, bytes)
+            (*kind, fingerprinted(&name, &bytes), bytes)
         });
-        (files.collect(), paths)
+        kinds.collect()
     }
 
     fn facets_path(&self, language: usize, kind: EntryKind) -> Option<&str> {
