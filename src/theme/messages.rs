@@ -11,7 +11,6 @@ pub const CODE_MESSAGES: &[&str] = &[
     "datetime",
     "datetime-range",
     "datetime-span",
-    "time-range",
     "spoken-*",
     "building-block-*",
     "goal-*",
@@ -62,6 +61,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "did-you-mean",
     "expected",
     "found-summary",
+    "reason-*",
     "report-*",
 ];
 
