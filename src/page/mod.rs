@@ -11,6 +11,7 @@ mod facts;
 mod frame;
 mod hours;
 mod lists;
+mod offline;
 mod open_data;
 mod pictures;
 mod policy;
@@ -25,6 +26,7 @@ mod when;
 pub(crate) use cards::place_district;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
+pub use offline::Worker;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Pictures, PublishedFile};
@@ -74,6 +76,8 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
     pub corrections_page: Option<&'a str>,
+    /// What keeps pages for reading without a network, where they are to be kept.
+    pub worker: Option<&'a Worker>,
     /// The path of the language's search index; known only to the page that searches it.
     pub search_index: &'a str,
     /// What there is to download; known only to the page that tells of it.
@@ -136,6 +140,7 @@ impl<'a> Builder<'a> {
             Route::OpenData,
             Route::NotFound,
         ];
+        routes.extend(self.worker.map(|_| Route::Offline));
         for kind in EntryKind::ALL.iter().copied() {
             let total = self.index.listing(kind, language).len();
             let numbers = 1..=lists::pages_of(total);
@@ -195,7 +200,7 @@ impl<'a> Builder<'a> {
 
     /// What stands around every page of a language, before the current section is marked.
     pub fn site(&self, locale: &Locale) -> SiteView {
-        frame::site(self.speaker(locale), self.index.today)
+        frame::site(self.speaker(locale), self.index.today, self.worker.is_some())
     }
 
     /// The title of a page.
@@ -242,6 +247,7 @@ impl<'a> Builder<'a> {
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
+            Route::Offline => View::Offline,
             Route::NotFound => View::NotFound(self.not_found(&[locale])),
             Route::RootNotFound => {
                 let locales: Vec<&Locale> = self.locales.iter().collect();

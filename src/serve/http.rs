@@ -15,6 +15,7 @@ use axum::response::Response;
 use super::guard::{admit, decode, encode};
 use super::reload;
 use super::shown::{Current, Snapshot};
+use crate::export::WORKER_END;
 use crate::export::kind::{self, media_type};
 
 /// What a request gets.
@@ -71,6 +72,10 @@ fn find(snapshot: &Snapshot, path: &str) -> Found {
             "overlay.css" => Found::Own(kind::STYLE, reload::STYLE),
             _ => Found::Nothing,
         };
+    }
+    if inner == "sw.js" {
+        // An author must see the newest page, also where an earlier server left a worker.
+        return Found::Own(kind::SCRIPT, WORKER_END);
     }
     let file = |status, path: &str| {
         let bytes = snapshot.files.get(path)?;

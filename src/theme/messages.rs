@@ -52,6 +52,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "place-join-online",
     "address-separator",
     "not-found-*",
+    "offline-*",
     "prose-*",
     "repeats-*",
     "cli-*",
