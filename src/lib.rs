@@ -20,10 +20,12 @@
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
 //!     in order;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
-//! 16. [`tidy`]: spelling mended in the files themselves;
-//! 17. [`serve`]: the site on this computer, and what changes in its folder;
-//! 18. [`cli`]: the command line.
+//! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
+//! 17. [`authoring`]: what editors are given: completion, new files, the field reference, a CMS;
+//! 18. [`serve`]: the site on this computer, and what changes in its folder;
+//! 19. [`cli`]: the command line.
 
+pub mod authoring;
 pub mod cache;
 pub mod check;
 pub mod cli;
@@ -45,6 +47,7 @@ pub mod render;
 pub mod report;
 pub mod search;
 pub mod serve;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod theme;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{Common, Format};
-use crate::diagnostic::{Argument, Diagnostic, Severity};
-use crate::language::{LanguageTag, Messages};
+use crate::diagnostic::{Argument, Diagnostic, Problem, Severity};
+use crate::language::{LanguageTag, Languages, Messages};
 use crate::pipeline::Outcome;
 use crate::report::{self, Look, Repository, Words};
+use crate::source::Sources;
 
 /// Work shorter than this shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -30,7 +31,16 @@ impl Console {
     /// Speaks the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`),
     /// else the one whose messages say that they serve where none is named.
     pub(super) fn new(common: &Common, outcome: &Outcome) -> Self {
-        let messages = Arc::clone(&outcome.messages);
+        Self::speaking(common, &outcome.messages, &outcome.languages)
+    }
+
+    /// The same for work that needs no whole site.
+    pub(super) fn speaking(
+        common: &Common,
+        messages: &Arc<Messages>,
+        languages: &Languages,
+    ) -> Self {
+        let messages = Arc::clone(messages);
         let from_environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .filter_map(|name| std::env::var(name).ok())
@@ -51,8 +61,22 @@ impl Console {
             .as_deref()
             .and_then(spoken)
             .or_else(|| fallback.cloned())
-            .unwrap_or_else(|| outcome.languages.tag(outcome.languages.default()).clone());
+            .unwrap_or_else(|| languages.tag(languages.default()).clone());
         Self { messages, language, repository: Repository::around(&common.root) }
+    }
+
+    /// The language spoken.
+    pub(super) fn language(&self) -> &LanguageTag {
+        &self.language
+    }
+
+    /// What is wrong with a value that was given here, and the nearest right one.
+    pub(super) fn refuse(&self, problem: &Problem) {
+        self.fail(problem.code.name(), &problem.arguments);
+        if let Some(suggestion) = &problem.suggestion {
+            let question = self.message("did-you-mean", &[("suggestion", text(suggestion))]);
+            print_error(&format!("  {}\n", question.unwrap_or_default()));
+        }
     }
 
     /// A message to the standard output.
@@ -88,19 +112,24 @@ impl Console {
 
     /// Findings: for people to the standard error, for programs to the standard output.
     pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
+        self.tell_of(findings, &outcome.sources, format);
+    }
+
+    /// The same, of other texts than those of the site.
+    pub(super) fn tell_of(&self, findings: &[Diagnostic], sources: &Sources, format: Format) {
         match format {
             Format::Human => {
                 let terminal = std::io::stderr().is_terminal();
                 let colour = terminal && std::env::var_os("NO_COLOR").is_none();
                 let look = Look { colour, ..Look::default() };
-                print_error(&report::human(findings, &outcome.sources, self, look));
+                print_error(&report::human(findings, sources, self, look));
             }
-            Format::Json => print(&report::json(findings, &outcome.sources, self)),
+            Format::Json => print(&report::json(findings, sources, self)),
             Format::Github => {
-                print(&report::github(findings, &outcome.sources, self, &self.repository));
+                print(&report::github(findings, sources, self, &self.repository));
             }
             Format::Sarif => {
-                let (sources, language) = (&outcome.sources, self.language.as_str());
+                let language = self.language.as_str();
                 print(&report::sarif(findings, sources, self, &self.repository, language));
             }
         }
@@ -122,8 +151,8 @@ pub(super) fn text(text: impl Into<String>) -> Argument {
     Argument::Text(text.into())
 }
 
-/// A reader that has gone away is no fault of ours.
-fn print(text: &str) {
+/// Text to the standard output. A reader that has gone away is no fault of ours.
+pub(super) fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 

@@ -58,6 +58,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "cli-*",
     "expect-*",
     "shape-*",
+    "schema-*",
     "severity-*",
     "did-you-mean",
     "expected",

@@ -2,10 +2,12 @@
 //!
 //! One binary for all of it, because linking is what integration tests spend their time on.
 
+mod authoring;
 mod bad;
 mod build;
 mod good;
 mod languages;
 mod odd;
 mod serve;
+mod sheets;
 mod support;
