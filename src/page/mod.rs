@@ -7,6 +7,7 @@
 mod cards;
 mod dates;
 mod entry;
+mod facets;
 mod facts;
 mod frame;
 mod hours;
@@ -14,6 +15,7 @@ mod lists;
 mod offline;
 mod open_data;
 mod pictures;
+mod plural;
 mod policy;
 mod progress;
 mod prose;
@@ -24,6 +26,7 @@ pub mod view;
 mod when;
 
 pub(crate) use cards::place_district;
+pub(crate) use facets::data as facets;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
 pub use offline::Worker;
@@ -80,6 +83,8 @@ pub struct Builder<'a> {
     pub worker: Option<&'a Worker>,
     /// The path of the language's search index; known only to the page that searches it.
     pub search_index: &'a str,
+    /// The path of the facets of the listing; known only to the page that is narrowed by them.
+    pub facets: Option<&'a str>,
     /// What there is to download; known only to the page that tells of it.
     pub catalogue: &'a Catalogue,
 }
@@ -223,9 +228,12 @@ impl<'a> Builder<'a> {
             Route::Door => View::Door(self.door()),
             Route::Home => View::Home(Box::new(lists::home(&cards))),
             Route::Listing(kind, number) => {
-                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number)))
+                let facets = self.facets.map(|path| self.base.url(path));
+                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number), facets))
             }
-            Route::Kind(kind, id) => View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id))),
+            Route::Kind(kind, id) => {
+                View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id), None))
+            }
             Route::Entry(kind, slug) => {
                 let item = self.item(*kind, slug)?;
                 let prose = self.prose(speaker);
