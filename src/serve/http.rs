@@ -16,6 +16,7 @@ use super::guard::{admit, decode, encode};
 use super::prints::Prints;
 use super::reload;
 use super::shown::{Current, Desk, Snapshot};
+use crate::export::WORKER_END;
 use crate::export::kind::{self, media_type};
 
 /// What a request gets.
@@ -75,6 +76,10 @@ fn find(snapshot: &Snapshot, path: &str) -> Found {
     };
     if let Some(name) = inner.strip_prefix(reload::FOLDER) {
         return own(snapshot, name);
+    }
+    if inner == "sw.js" {
+        // An author must see the newest page, also where an earlier server left a worker.
+        return Found::Own(kind::SCRIPT, WORKER_END);
     }
     let file = |status, path: &str| {
         let bytes = snapshot.files.get(path)?;
