@@ -171,3 +171,6 @@ cli-schema-written = Wrote { $files } schemas to { $path }.
 cli-settings-kept = { $path } has comments or is not JSON, and was left as it is.
 cli-task-serve = Preview the site
 cli-task-check = Check the content
+cli-cms-written = Wrote the editor's page to { $path }. Keep it at an address of its own; see docs/editors.
+cli-cms-needs-repo = The repository is not named.
+    .hint = Add --repo owner/name.

@@ -126,3 +126,6 @@ cli-schema-written = บันทึกสคีมา { $files } ไฟล์�
 cli-settings-kept = { $path } มีความเห็นแทรกหรือไม่ใช่ JSON จึงไม่ได้แก้ไข
 cli-task-serve = ดูตัวอย่างเว็บไซต์
 cli-task-check = ตรวจข้อมูล
+cli-cms-written = บันทึกหน้าแก้ไขผ่านเว็บไว้ใน { $path } แล้ว ควรวางไว้ที่อยู่เว็บแยกต่างหาก อ่านวิธีใช้ใน docs/editors
+cli-cms-needs-repo = ยังไม่ได้ระบุที่เก็บข้อมูล (repository)
+    .hint = เพิ่ม --repo owner/name

@@ -7,6 +7,7 @@
 mod ask;
 mod build;
 mod check;
+mod cms;
 mod console;
 mod export;
 mod fmt;
@@ -93,6 +94,8 @@ enum Command {
     },
     /// Make the file of a new entry, with every field of its kind
     New(new::New),
+    /// Write a page that edits the content in the browser
+    Cms(cms::Cms),
     /// Write JSON Schemas of the content, for completion in editors
     Schema(schema::Schema),
     /// Write all entries of a kind into a sheet
@@ -215,6 +218,7 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Cms(cms) => cms::run(&cli.common, &cms),
         Command::New(new) => new::run(&cli.common, &new),
         Command::Schema(schema) => schema::run(&cli.common, &schema),
         Command::Export { kind, file, force } => {
