@@ -11,7 +11,6 @@ pub const CODE_MESSAGES: &[&str] = &[
     "datetime",
     "datetime-range",
     "datetime-span",
-    "time-range",
     "spoken-*",
     "building-block-*",
     "goal-*",
