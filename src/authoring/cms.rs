@@ -295,7 +295,7 @@ impl Maker<'_> {
             vec![("widget", Value::from("string")), ("pattern", pattern.into())]
         };
         Some(match shape {
-            Shape::Translated => self.object(self.languages()),
+            Shape::Translated => Self::object(self.languages()),
             Shape::Bool => vec![("widget", "boolean".into())],
             Shape::Integer(min, max) => match self.numbered(field, *min, *max) {
                 Some(options) => vec![("widget", "select".into()), ("options", options)],
@@ -353,12 +353,12 @@ impl Maker<'_> {
                         ("options", self.words(levels)),
                     ])
                 });
-                self.object(fields.collect())
+                Self::object(fields.collect())
             }
-            Shape::Address => self.object(self.record(&ADDRESS)),
-            Shape::Verified => self.object(self.record(&VERIFIED)),
-            Shape::Citation => self.object(self.record(&CITATION)),
-            Shape::Record(schema) => self.object(self.record(schema)),
+            Shape::Address => Self::object(self.record(&ADDRESS)),
+            Shape::Verified => Self::object(self.record(&VERIFIED)),
+            Shape::Citation => Self::object(self.record(&CITATION)),
+            Shape::Record(schema) => Self::object(self.record(schema)),
             Shape::List(item) => match item {
                 // Several choices of one list.
                 Shape::Id(_) | Shape::Word(_) | Shape::Reference(_) | Shape::Integer(..) => {
@@ -387,7 +387,7 @@ impl Maker<'_> {
         })
     }
 
-    fn object(&self, fields: Vec<Value>) -> Vec<(&'static str, Value)> {
+    fn object(fields: Vec<Value>) -> Vec<(&'static str, Value)> {
         vec![("widget", "object".into()), ("fields", fields.into())]
     }
 
