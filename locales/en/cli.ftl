@@ -174,3 +174,6 @@ cli-task-check = Check the content
 cli-cms-written = Wrote the editor's page to { $path }. Keep it at an address of its own; see docs/editors.
 cli-cms-needs-repo = The repository is not named.
     .hint = Add --repo owner/name.
+cli-init-made = Made { $files } files in { $path }: an invented example to begin with.
+cli-init-not-empty = { $path } is not empty, and was left as it is.
+cli-init-next = Go on with: cd { $path }, then nakhon serve

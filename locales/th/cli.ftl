@@ -129,3 +129,6 @@ cli-task-check = ตรวจข้อมูล
 cli-cms-written = บันทึกหน้าแก้ไขผ่านเว็บไว้ใน { $path } แล้ว ควรวางไว้ที่อยู่เว็บแยกต่างหาก อ่านวิธีใช้ใน docs/editors
 cli-cms-needs-repo = ยังไม่ได้ระบุที่เก็บข้อมูล (repository)
     .hint = เพิ่ม --repo owner/name
+cli-init-made = สร้าง { $files } ไฟล์ใน { $path } แล้ว เป็นตัวอย่างสมมติให้เริ่มแก้ไข
+cli-init-not-empty = { $path } ไม่ใช่โฟลเดอร์ว่าง จึงไม่ได้แก้ไข
+cli-init-next = ทำต่อได้ด้วย cd { $path } แล้วสั่ง nakhon serve

@@ -12,6 +12,7 @@ mod console;
 mod export;
 mod fmt;
 mod import;
+mod init;
 mod new;
 mod schema;
 mod serve;
@@ -94,6 +95,8 @@ enum Command {
     },
     /// Make the file of a new entry, with every field of its kind
     New(new::New),
+    /// Begin another city's directory, with an example in it
+    Init(init::Init),
     /// Write a page that edits the content in the browser
     Cms(cms::Cms),
     /// Write JSON Schemas of the content, for completion in editors
@@ -218,6 +221,7 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Init(init) => init::run(&cli.common, &init),
         Command::Cms(cms) => cms::run(&cli.common, &cms),
         Command::New(new) => new::run(&cli.common, &new),
         Command::Schema(schema) => schema::run(&cli.common, &schema),
