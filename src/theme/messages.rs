@@ -51,6 +51,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "place-join-online",
     "address-separator",
     "not-found-*",
+    "offline-*",
     "prose-*",
     "repeats-*",
     "cli-*",
@@ -61,6 +62,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "did-you-mean",
     "expected",
     "found-summary",
+    "reason-*",
     "report-*",
 ];
 
