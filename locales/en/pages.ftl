@@ -14,6 +14,7 @@ home-near-find = Find what is nearest
 home-near-note = Your location stays on your device.
 home-near-refused = Your location is not known. Choose a district below.
 home-districts = By district
+home-spaces = All the spaces
 home-themes = What would you like to learn?
 home-audiences = Who is it for?
 home-free = Free to learn

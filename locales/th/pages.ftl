@@ -14,6 +14,7 @@ home-near-find = หาที่ใกล้ที่สุด
 home-near-note = ตำแหน่งของคุณไม่ออกจากเครื่อง
 home-near-refused = ไม่ทราบตำแหน่งของคุณ เลือกอำเภอด้านล่างได้
 home-districts = ดูตามอำเภอ
+home-spaces = ดูแหล่งเรียนรู้ทั้งหมด
 home-themes = อยากเรียนเรื่องอะไร
 home-audiences = เหมาะกับใคร
 home-free = เรียนได้ฟรี
