@@ -13,7 +13,7 @@ mod text;
 mod view;
 
 pub use cover::cover;
-pub use plan::{Pin, plan};
+pub use plan::{Ground, Pin, plan};
 
 #[cfg(test)]
 mod tests;
