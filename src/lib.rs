@@ -18,7 +18,8 @@
 //! 12. [`render`]: pages to bytes; [`search`]: the index that browsers search; [`export`]: the other
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
-//! 14. [`pipeline`]: the stages in order;
+//! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
+//!     in order;
 //! 15. [`tidy`]: spelling mended in the files themselves;
 //! 16. [`serve`]: the site on this computer, and what changes in its folder;
 //! 17. [`cli`]: the command line.
@@ -47,3 +48,4 @@ pub mod source;
 pub mod syntax;
 pub mod theme;
 pub mod tidy;
+pub mod tree;

@@ -64,12 +64,7 @@ cli-stopped = Stopped.
 cli-watching = Watching { $path } for changes.
 cli-changed = { $path } has changed.
 cli-rebuilding = Building again…
-cli-rebuilt =
-    Built again in { $seconds } s; { $files ->
-        [0] no file is different.
-        [one] { $files } file is different.
-       *[other] { $files } files are different.
-    }
+cli-rebuilt = Ready again in { $seconds } s.
 cli-stale = The preview shows the last pages that were right until the errors are mended.
 cli-port-taken = Port { $port } is in use by another program; using { $next } instead.
 

@@ -8,28 +8,31 @@ use super::console::{Console, Progress, count, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::{OutputError, Staging};
-use crate::pipeline::{self, Outcome, WriteError};
+use crate::pipeline::{self, Outcome};
+use crate::tree::{MakeError, Tree};
 
 pub(super) fn run(common: &Common, out: &Path) -> ExitCode {
     let since = Instant::now();
-    let outcome = pipeline::read(&common.request());
+    let mut outcome = pipeline::read(&common.request());
     let console = Console::new(common, &outcome);
     let target = if out.is_absolute() { out.to_owned() } else { common.root.join(out) };
     if let Some(status) = super::check::refuse(common, &console, &outcome, Format::Human) {
         return status;
     }
-    let Some(project) = &outcome.project else { return ExitCode::from(CONTENT_HAS_ERRORS) };
+    let Some(project) = outcome.project.take() else { return ExitCode::from(CONTENT_HAS_ERRORS) };
     let progress = Progress::new(&console);
     let staging = match Staging::begin(&target) {
         Ok(staging) => staging,
         Err(error) => return fail(&console, &error),
     };
-    let made = project.write(&outcome.sources, &staging, &|done, of| progress.at(done, of));
+    let languages = project.locales.len();
+    let made =
+        Tree::new(project).and_then(|tree| tree.write(&staging, &|done, of| progress.at(done, of)));
     progress.done();
     let made = match made {
         Ok(made) => made,
-        Err(WriteError::Findings(findings)) => return not_published(&console, &findings, &outcome),
-        Err(WriteError::Output(error)) => return fail(&console, &error),
+        Err(MakeError::Findings(findings)) => return not_published(&console, &findings, &outcome),
+        Err(MakeError::Output(error)) => return fail(&console, &error),
     };
     if let Err(error) = staging.publish() {
         return fail(&console, &error);
@@ -43,7 +46,7 @@ pub(super) fn run(common: &Common, out: &Path) -> ExitCode {
         &[
             ("pages", number(made.pages)),
             ("files", number(made.files)),
-            ("languages", number(project.locales().len())),
+            ("languages", number(languages)),
             ("warnings", number(warnings)),
             ("seconds", text(format!("{:.1}", since.elapsed().as_secs_f64()))),
         ],

@@ -6,23 +6,24 @@ use super::console::{Console, count, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::Severity;
 use crate::output::Nowhere;
-use crate::pipeline::{self, Outcome, WriteError};
+use crate::pipeline::{self, Outcome};
+use crate::tree::{MakeError, Tree};
 
 pub(super) fn run(common: &Common, format: Format) -> ExitCode {
-    let outcome = pipeline::read(&common.request());
+    let mut outcome = pipeline::read(&common.request());
     let console = Console::new(common, &outcome);
     if let Some(status) = refuse(common, &console, &outcome, format) {
         return status;
     }
-    let Some(project) = &outcome.project else { return ExitCode::from(CONTENT_HAS_ERRORS) };
+    let Some(project) = outcome.project.take() else { return ExitCode::from(CONTENT_HAS_ERRORS) };
     // Templates fail only when pages are made, so all are made and none is kept.
-    match project.write(&outcome.sources, &Nowhere, &|_, _| {}) {
+    match Tree::new(project).and_then(|tree| tree.write(&Nowhere, &|_, _| {})) {
         Ok(_) => {}
-        Err(WriteError::Findings(findings)) => {
+        Err(MakeError::Findings(findings)) => {
             console.tell(&findings, &outcome, format);
             return ExitCode::from(CONTENT_HAS_ERRORS);
         }
-        Err(WriteError::Output(error)) => return super::build::fail(&console, &error),
+        Err(MakeError::Output(error)) => return super::build::fail(&console, &error),
     }
     if outcome.findings.is_empty() && format == Format::Human {
         console.say("cli-check-clean", &[("files", number(outcome.files))]);

@@ -6,15 +6,17 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use super::console::{Console, number, text};
+use super::console::{Console, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
-use crate::output::MemoryTree;
-use crate::pipeline::{self, Outcome, WriteError};
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::{self, Outcome};
 use crate::report::{self, Look};
-use crate::serve::{self, DEFAULT_PORT, Options, ServeError, Shown, Snapshot};
+use crate::serve::{self, DEFAULT_PORT, Files, Options, ServeError, Shown, Snapshot};
+use crate::tree::{Kept, MakeError, Tree};
 
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
     let outcome = pipeline::read(&common.request());
@@ -24,13 +26,20 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
         console.fail("cli-content-missing", &[("path", text(content.display().to_string()))]);
         return ExitCode::from(CONTENT_HAS_ERRORS);
     }
-    console.tell(&outcome.findings, &outcome, Format::Human);
-    let shown = Arc::new(Shown::new(snapshot(&outcome, &console, None)));
+    let shown = Arc::new(Shown::new(Snapshot::default()));
+    let bench = Arc::new(Bench {
+        common: common.clone(),
+        console: Arc::clone(&console),
+        shown: Arc::clone(&shown),
+        latest: AtomicU64::new(0),
+        good: Mutex::default(),
+    });
+    bench.show(outcome);
     let watch = {
-        let (common, shown, console) = (common.clone(), Arc::clone(&shown), Arc::clone(&console));
+        let bench = Arc::clone(&bench);
         let paths: Vec<PathBuf> =
             ["content", "themes", "locales"].iter().map(|name| common.root.join(name)).collect();
-        serve::watch(&paths, move |_| rebuild(&common, &shown, &console))
+        serve::watch(&paths, move |_| bench.rebuild())
     };
     let _watch = match watch {
         Ok(watch) => Some(watch),
@@ -98,52 +107,112 @@ fn fail(console: &Console, error: &ServeError) {
     }
 }
 
-/// Builds again and shows what came of it.
-fn rebuild(common: &Common, shown: &Shown, console: &Console) {
-    let since = Instant::now();
-    let outcome = pipeline::read(&common.request());
-    console.tell(&outcome.findings, &outcome, Format::Human);
-    let before = shown.current();
-    let next = snapshot(&outcome, console, Some(&before.snapshot));
-    if next.overlay.is_some() {
-        console.say("cli-stale", &[]);
-        shown.replace(next);
-        return;
-    }
-    let changed = next
-        .files
-        .iter()
-        .filter(|(path, bytes)| before.snapshot.files.get(*path) != Some(*bytes))
-        .count();
-    shown.replace(next);
-    let seconds = format!("{:.2}", since.elapsed().as_secs_f64());
-    console.say("cli-rebuilt", &[("seconds", text(seconds)), ("files", number(changed))]);
+/// Where the site is built again and again.
+struct Bench {
+    common: Common,
+    console: Arc<Console>,
+    shown: Arc<Shown>,
+    /// Counts what was shown, so that work for an older state can be given up.
+    latest: AtomicU64,
+    /// The last site of which every page could be made.
+    good: Mutex<Option<Snapshot>>,
 }
 
-/// The site, or the last good one under an overlay of findings.
-fn snapshot(outcome: &Outcome, console: &Console, last: Option<&Snapshot>) -> Snapshot {
-    let findings = match &outcome.project {
-        None => outcome.findings.clone(),
-        Some(project) => {
-            let tree = MemoryTree::default();
-            match project.write(&outcome.sources, &tree, &|_, _| {}) {
-                Ok(_) => {
-                    return Snapshot {
-                        files: Arc::new(tree.into_files()),
-                        base_path: project.base().path().to_owned(),
-                        overlay: None,
-                    };
+impl Bench {
+    /// Reads everything again and shows what came of it.
+    fn rebuild(self: &Arc<Self>) {
+        let since = Instant::now();
+        let outcome = pipeline::read(&self.common.request());
+        if self.show(outcome) {
+            let seconds = format!("{:.2}", since.elapsed().as_secs_f64());
+            self.console.say("cli-rebuilt", &[("seconds", text(seconds))]);
+        } else {
+            self.console.say("cli-stale", &[]);
+        }
+    }
+
+    /// Shows a site, or the last good one under an overlay of findings; says which. Pages are made
+    /// when they are asked for, and all of them once in the background, because templates fail only
+    /// while pages are made.
+    fn show(self: &Arc<Self>, mut outcome: Outcome) -> bool {
+        self.console.tell(&outcome.findings, &outcome, Format::Human);
+        let number = self.latest.fetch_add(1, Ordering::SeqCst) + 1;
+        let tree = match outcome.project.take().map(Tree::new) {
+            None => {
+                self.overlay(&outcome.findings, &outcome, number);
+                return false;
+            }
+            Some(Err(error)) => {
+                self.fail(error, &outcome, number);
+                return false;
+            }
+            Some(Ok(tree)) => tree,
+        };
+        let base_path = tree.project().base.path().to_owned();
+        let kept = Arc::new(Kept::new(tree));
+        let before = self.good().clone();
+        let files = Lazy { kept: Arc::clone(&kept), before: before.map(|it| it.files) };
+        let shown = Snapshot { files: Arc::new(files), base_path, overlay: None };
+        self.shown.replace(shown.clone());
+        let bench = Arc::clone(self);
+        std::thread::spawn(move || {
+            let newer = || bench.latest.load(Ordering::SeqCst) != number;
+            match kept.try_all(&newer) {
+                Ok(()) if newer() => {}
+                Ok(()) => {
+                    let files = Arc::new(Lazy { kept, before: None });
+                    *bench.good() = Some(Snapshot { files, ..shown });
                 }
-                Err(WriteError::Findings(findings)) => findings,
-                // Memory takes every file.
-                Err(WriteError::Output(_)) => Vec::new(),
+                Err(error) => bench.fail(error, &outcome, number),
+            }
+        });
+        true
+    }
+
+    fn fail(&self, error: MakeError, outcome: &Outcome, number: u64) {
+        match error {
+            MakeError::Findings(findings) => {
+                self.console.tell(&findings, outcome, Format::Human);
+                self.overlay(&findings, outcome, number);
+            }
+            // A picture that was taken away just now: the next change is on its way.
+            MakeError::Output(error) => {
+                super::build::fail(&self.console, &error);
             }
         }
-    };
-    let told = report::human(&findings, &outcome.sources, console, Look::default());
-    let overlay = format!("<pre>{}</pre>", escape(&told));
-    let empty = Snapshot { base_path: "/".to_owned(), ..Snapshot::default() };
-    Snapshot { overlay: Some(overlay), ..last.cloned().unwrap_or(empty) }
+    }
+
+    /// Lays findings over the last good site, unless there is a newer one.
+    fn overlay(&self, findings: &[Diagnostic], outcome: &Outcome, number: u64) {
+        let told = report::human(findings, &outcome.sources, &*self.console, Look::default());
+        let overlay = Some(format!("<pre>{}</pre>", escape(&told)));
+        let good = self.good();
+        if self.latest.load(Ordering::SeqCst) == number {
+            self.shown.replace(Snapshot { overlay, ..good.clone().unwrap_or_default() });
+        }
+    }
+
+    fn good(&self) -> MutexGuard<'_, Option<Snapshot>> {
+        self.good.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A tree whose files are made when they are asked for. What cannot be made is shown as it last was
+/// until the findings are told.
+#[derive(Debug)]
+struct Lazy {
+    kept: Arc<Kept>,
+    before: Option<Arc<dyn Files>>,
+}
+
+impl Files for Lazy {
+    fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.kept.get(path).unwrap_or_else(|_| self.before.as_ref()?.get(path))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.kept.has(path)
+    }
 }
 
 fn escape(text: &str) -> String {

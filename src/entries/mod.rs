@@ -18,6 +18,7 @@ mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -47,11 +48,11 @@ pub struct Content {
     /// `holidays.yaml`, if there is one, and where it begins.
     pub holidays: Option<(BTreeMap<Date, Text>, Span)>,
     /// Organisations, by slug.
-    pub partners: BTreeMap<Slug, Partner>,
+    pub partners: BTreeMap<Slug, Arc<Partner>>,
     /// Places, by slug.
-    pub spaces: BTreeMap<Slug, Space>,
+    pub spaces: BTreeMap<Slug, Arc<Space>>,
     /// What takes place, by slug.
-    pub events: BTreeMap<Slug, Event>,
+    pub events: BTreeMap<Slug, Arc<Event>>,
     /// Free pages, by slug.
     pub pages: BTreeMap<Slug, Page>,
     /// Entries whose facts could not be read, and whether each is a draft: references to them are
@@ -159,9 +160,9 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
 
 /// One group of files, read.
 enum Read {
-    Partner(Box<Partner>),
-    Space(Box<Space>),
-    Event(Box<Event>),
+    Partner(Arc<Partner>),
+    Space(Arc<Space>),
+    Event(Arc<Event>),
     Page(Box<Page>),
     /// The facts cannot be read; whether they say that they are a draft.
     Unread(EntryKind, Slug, bool),
@@ -172,13 +173,13 @@ impl Content {
     fn put(&mut self, read: Read) {
         match read {
             Read::Partner(it) => {
-                self.partners.insert(it.entry.slug.clone(), *it);
+                self.partners.insert(it.entry.slug.clone(), it);
             }
             Read::Space(it) => {
-                self.spaces.insert(it.entry.slug.clone(), *it);
+                self.spaces.insert(it.entry.slug.clone(), it);
             }
             Read::Event(it) => {
-                self.events.insert(it.entry.slug.clone(), *it);
+                self.events.insert(it.entry.slug.clone(), it);
             }
             Read::Page(it) => {
                 self.pages.insert(it.slug.clone(), *it);
@@ -225,13 +226,13 @@ fn read_group(
     };
     let read = match kind {
         EntryKind::Partner => {
-            kinds::partner(&node, around, &mut cx).map(|it| Read::Partner(Box::new(it)))
+            kinds::partner(&node, around, &mut cx).map(|it| Read::Partner(Arc::new(it)))
         }
         EntryKind::Space => {
-            kinds::space(&node, around, &mut cx).map(|it| Read::Space(Box::new(it)))
+            kinds::space(&node, around, &mut cx).map(|it| Read::Space(Arc::new(it)))
         }
         EntryKind::Event => {
-            kinds::event(&node, around, &mut cx).map(|it| Read::Event(Box::new(it)))
+            kinds::event(&node, around, &mut cx).map(|it| Read::Event(Arc::new(it)))
         }
     };
     if draft && !drafts {

@@ -41,7 +41,7 @@ pub(super) fn files(builder: &Builder<'_>, revisions: &Revisions<'_>) -> Vec<(St
 /// The feeds of one language.
 struct Feeds<'a, 'b> {
     speaker: Speaker<'a>,
-    index: &'b Index<'a>,
+    index: &'b Index,
     revisions: &'b Revisions<'b>,
 }
 
@@ -128,7 +128,7 @@ impl Feeds<'_, '_> {
         posts
     }
 
-    fn entry(&self, item: Item<'_>) -> Post {
+    fn entry(&self, item: &Item) -> Post {
         let speaker = self.speaker;
         let entry = item.entry();
         let kind = match item {

@@ -16,12 +16,13 @@ mod tests;
 mod xml;
 
 pub use data::open_data;
+pub use icalendar::{WrittenEvents, calendar, calendars, events};
 pub use jsonld::script as json_ld;
 
 use crate::index::Revisions;
 use crate::page::{Builder, Page, Redirect};
 
-/// Every file, with its path below the root.
+/// Every other file, with its path below the root.
 pub fn all(
     builder: &Builder<'_>,
     revisions: &Revisions<'_>,
@@ -37,14 +38,4 @@ pub fn all(
     files.extend(atom::files(builder, revisions));
     files.extend(progress::files(builder));
     files
-}
-
-/// Writes every calendar, each handed to `put` with its path as soon as it is made: a large
-/// directory has tens of thousands. Says how many there are.
-pub fn calendars<E: Send>(
-    builder: &Builder<'_>,
-    revisions: &Revisions<'_>,
-    put: &(impl Fn(&str, Vec<u8>) -> Result<(), E> + Sync),
-) -> Result<usize, E> {
-    icalendar::write(builder, revisions, put)
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::output::MemoryTree;
 use crate::pipeline::{self, Request};
+use crate::tree::Tree;
 
 /// Builds a site; nothing where its content is refused.
 fn build(root: PathBuf) -> Option<BTreeMap<String, Vec<u8>>> {
@@ -24,7 +25,7 @@ fn build(root: PathBuf) -> Option<BTreeMap<String, Vec<u8>>> {
     let outcome = pipeline::read(&request);
     let project = outcome.project?;
     let tree = MemoryTree::default();
-    project.write(&outcome.sources, &tree, &|_, _| {}).unwrap();
+    Tree::new(project).unwrap().write(&tree, &|_, _| {}).unwrap();
     Some(tree.into_files())
 }
 

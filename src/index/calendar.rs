@@ -1,6 +1,7 @@
 //! When events take place: recurring ones expanded, months from the first event to a year ahead.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -57,94 +58,123 @@ impl Month {
 
 /// Every occurrence in reach, and the months they fall in.
 #[derive(Debug)]
-pub struct Calendar<'d> {
+pub struct Calendar {
     /// By beginning, then by slug.
-    pub occurrences: Vec<Occurrence<'d>>,
+    times: Vec<Time>,
     /// Months in which something takes place, and the current one, with the places of their
     /// occurrences in the list above.
-    pub months: BTreeMap<Month, Vec<usize>>,
+    months: BTreeMap<Month, Vec<usize>>,
     /// Places of what has not ended and is not called off, by date.
     coming: Vec<usize>,
     /// The same for each event that has any.
-    coming_of: BTreeMap<&'d Slug, Vec<usize>>,
+    coming_of: BTreeMap<Slug, Vec<usize>>,
 }
 
-impl<'d> Calendar<'d> {
+/// An occurrence as it is kept.
+#[derive(Debug)]
+struct Time {
+    event: Arc<Event>,
+    starts: Moment,
+    ends: Option<Moment>,
+}
+
+impl Time {
+    fn occurrence(&self) -> Occurrence<'_> {
+        Occurrence { event: &self.event, starts: self.starts, ends: self.ends }
+    }
+}
+
+impl Calendar {
     /// Expands every event from its beginning to twelve months after `today`.
-    pub fn new(directory: &'d Directory, today: Date) -> Self {
+    pub fn new(directory: &Directory, today: Date) -> Self {
         let horizon = today.saturating_add(12.months());
-        let mut occurrences: Vec<Occurrence<'d>> =
+        let mut times: Vec<Time> =
             directory.events.values().flat_map(|event| expand(event, horizon)).collect();
-        occurrences.sort_by(|a, b| {
-            let key = |it: &Occurrence<'d>| (it.starts.start(), it.event.entry.slug.clone());
-            key(a).cmp(&key(b))
+        times.sort_by(|a, b| {
+            let slugs = || a.event.entry.slug.cmp(&b.event.entry.slug);
+            a.starts.start().cmp(&b.starts.start()).then_with(slugs)
         });
         let mut months: BTreeMap<Month, Vec<usize>> = BTreeMap::new();
         months.entry(Month::of(today)).or_default();
-        for (place, occurrence) in occurrences.iter().enumerate() {
-            for month in months_between(occurrence.first_day(), occurrence.last_day().min(horizon))
-            {
+        for (place, time) in times.iter().enumerate() {
+            let it = time.occurrence();
+            for month in months_between(it.first_day(), it.last_day().min(horizon)) {
                 months.entry(month).or_default().push(place);
             }
         }
-        let coming: Vec<usize> = (0..occurrences.len())
+        let coming: Vec<usize> = (0..times.len())
             .filter(|place| {
-                let it = &occurrences[*place];
+                let it = times[*place].occurrence();
                 it.last_day() >= today && takes_place(it.event.event_status)
             })
             .collect();
-        let mut coming_of: BTreeMap<&'d Slug, Vec<usize>> = BTreeMap::new();
+        let mut coming_of: BTreeMap<Slug, Vec<usize>> = BTreeMap::new();
         for place in &coming {
-            coming_of.entry(&occurrences[*place].event.entry.slug).or_default().push(*place);
+            let slug = &times[*place].event.entry.slug;
+            coming_of.entry(slug.clone()).or_default().push(*place);
         }
-        Self { occurrences, months, coming, coming_of }
+        Self { times, months, coming, coming_of }
     }
 
     /// What has not ended, is not called off, and begins within reach, by date.
-    pub fn coming(&self) -> impl Iterator<Item = &Occurrence<'d>> {
-        self.coming.iter().map(|place| &self.occurrences[*place])
+    pub fn coming(&self) -> impl Iterator<Item = Occurrence<'_>> {
+        self.at(&self.coming)
     }
 
     /// The times to come of one event, by date.
-    pub fn coming_of(&self, slug: &Slug) -> impl Iterator<Item = &Occurrence<'d>> {
-        let places = self.coming_of.get(slug).into_iter().flatten();
-        places.map(|place| &self.occurrences[*place])
+    pub fn coming_of(&self, slug: &Slug) -> impl Iterator<Item = Occurrence<'_>> {
+        self.at(self.coming_of.get(slug).map_or(&[], Vec::as_slice))
     }
 
     /// The next time that an event takes place.
-    pub fn next(&self, slug: &Slug) -> Option<&Occurrence<'d>> {
+    pub fn next(&self, slug: &Slug) -> Option<Occurrence<'_>> {
         self.coming_of(slug).next()
     }
 
+    /// Months in which something takes place, and the current one.
+    pub fn months(&self) -> impl Iterator<Item = Month> {
+        self.months.keys().copied()
+    }
+
+    /// What takes place in a month, by date.
+    pub fn in_month(&self, month: Month) -> impl Iterator<Item = Occurrence<'_>> {
+        self.at(self.months.get(&month).map_or(&[], Vec::as_slice))
+    }
+
+    /// How many times something takes place in each month.
+    pub(super) fn counts(&self) -> impl Iterator<Item = (Month, usize)> {
+        self.months.iter().map(|(month, places)| (*month, places.len()))
+    }
+
+    fn at<'c>(&'c self, places: &'c [usize]) -> impl Iterator<Item = Occurrence<'c>> {
+        places.iter().map(|place| self.times[*place].occurrence())
+    }
+
     /// Events, the coming ones first by their next date, then the past ones, latest first.
-    pub(super) fn in_order(&self, directory: &'d Directory) -> Vec<&'d Event> {
-        let mut next: BTreeMap<&Slug, &Occurrence<'d>> = BTreeMap::new();
-        for occurrence in self.coming() {
-            next.entry(&occurrence.event.entry.slug).or_insert(occurrence);
-        }
+    pub(super) fn in_order(&self, directory: &Directory) -> Vec<Arc<Event>> {
         let mut last: BTreeMap<&Slug, Date> = BTreeMap::new();
-        for occurrence in &self.occurrences {
-            last.insert(&occurrence.event.entry.slug, occurrence.first_day());
+        for time in &self.times {
+            last.insert(&time.event.entry.slug, time.starts.date());
         }
-        let (mut coming, mut past): (Vec<&'d Event>, Vec<&'d Event>) =
-            directory.events.values().partition(|it| next.contains_key(&it.entry.slug));
-        coming.sort_by_key(|it| {
-            (next.get(&it.entry.slug).map(|next| next.starts.start()), &it.entry.slug)
+        let (mut coming, mut past): (Vec<&Arc<Event>>, Vec<&Arc<Event>>) =
+            directory.events.values().partition(|it| self.next(&it.entry.slug).is_some());
+        coming.sort_by_cached_key(|it| {
+            (self.next(&it.entry.slug).map(|next| next.starts.start()), &it.entry.slug)
         });
-        past.sort_by_key(|it| {
+        past.sort_by_cached_key(|it| {
             let date = last.get(&it.entry.slug).copied().unwrap_or_else(|| it.starts.value.date());
             (std::cmp::Reverse(date), &it.entry.slug)
         });
-        coming.into_iter().chain(past).collect()
+        coming.into_iter().chain(past).cloned().collect()
     }
 }
 
 /// Whether an event of this status is something to go to.
-fn takes_place(status: EventStatus) -> bool {
+pub(super) fn takes_place(status: EventStatus) -> bool {
     matches!(status, EventStatus::Scheduled | EventStatus::Rescheduled | EventStatus::Full)
 }
 
-fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
+fn expand(event: &Arc<Event>, horizon: Date) -> Vec<Time> {
     let starts = event.starts.value;
     let first = starts.date();
     // Each occurrence lasts as many days as the first, and ends at the same time of day.
@@ -161,7 +191,7 @@ fn expand(event: &Event, horizon: Date) -> Vec<Occurrence<'_>> {
     };
     moments
         .into_iter()
-        .map(|begins| Occurrence { event, starts: begins, ends: ends_after(begins) })
+        .map(|begins| Time { event: Arc::clone(event), starts: begins, ends: ends_after(begins) })
         .collect()
 }
 

@@ -64,11 +64,21 @@ const AGES: &[(&str, u8, u8)] = &[
 
 impl Figures {
     /// Counts a directory on a day.
-    pub fn new(directory: &Directory, calendar: &Calendar<'_>, today: Date) -> Self {
+    pub fn new(directory: &Directory, calendar: &Calendar, today: Date) -> Self {
         let counted = Counted {
-            partners: directory.partners.values().filter(|it| listed(&it.entry)).collect(),
-            spaces: directory.spaces.values().filter(|it| listed(&it.entry)).collect(),
-            events: directory.events.values().collect(),
+            partners: directory
+                .partners
+                .values()
+                .map(|it| &**it)
+                .filter(|it| listed(&it.entry))
+                .collect(),
+            spaces: directory
+                .spaces
+                .values()
+                .map(|it| &**it)
+                .filter(|it| listed(&it.entry))
+                .collect(),
+            events: directory.events.values().map(|it| &**it).collect(),
         };
         let charts = vec![
             counted.numbers(
@@ -252,7 +262,7 @@ fn terms(
     Chart { name, bars: bars.filter(|(_, count)| *count > 0).collect() }
 }
 
-fn months(calendar: &Calendar<'_>) -> Chart {
-    let bars = calendar.months.iter().map(|(month, places)| (Bar::Month(*month), places.len()));
+fn months(calendar: &Calendar) -> Chart {
+    let bars = calendar.counts().map(|(month, count)| (Bar::Month(month), count));
     Chart { name: "events", bars: bars.collect() }
 }

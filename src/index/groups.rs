@@ -4,63 +4,66 @@
 use std::collections::BTreeMap;
 
 use super::Item;
+use super::related::Related;
 use crate::model::value::{Id, Slug};
-use crate::model::{Address, Directory, Entry, EntryKind, Event, Part, Partner, Space, Venue};
+use crate::model::{Address, Directory, Entry, EntryKind, Event, Part, Space, Venue};
 use crate::source::Spanned;
 
 /// Lists under each word of the vocabulary and under each entry, in the order of one language.
 #[derive(Debug, Default)]
-pub struct Groups<'d> {
-    terms: BTreeMap<Part, BTreeMap<&'d Id, Vec<Item<'d>>>>,
-    of_partner: BTreeMap<&'d Slug, Vec<Item<'d>>>,
-    in_space: BTreeMap<&'d Slug, Vec<Item<'d>>>,
+pub struct Groups {
+    terms: BTreeMap<Part, BTreeMap<Id, Vec<Item>>>,
+    of_partner: BTreeMap<Slug, Vec<Item>>,
+    in_space: BTreeMap<Slug, Vec<Item>>,
+    related: Related,
 }
 
-impl<'d> Groups<'d> {
+impl Groups {
     /// Groups what is listed: spaces first, then partners, then events.
     pub(super) fn new(
-        directory: &'d Directory,
-        partners: &[&'d Partner],
-        spaces: &[&'d Space],
-        events: &[&'d Event],
+        directory: &Directory,
+        partners: &[Item],
+        spaces: &[Item],
+        events: &[Item],
     ) -> Self {
         let mut groups = Self::default();
-        for space in spaces {
-            groups.space(space);
+        for item in spaces.iter().chain(partners).chain(events) {
+            match item {
+                Item::Space(space) => groups.space(space, item),
+                Item::Partner(partner) => {
+                    groups.add(Part::PartnerKinds, [&partner.kind], item);
+                    groups.districts(district(&partner.entry), item);
+                }
+                Item::Event(event) => groups.event(directory, event, item),
+            }
+            groups.add(Part::Themes, &item.entry().themes, item);
         }
-        for partner in partners {
-            let item = Item::Partner(partner);
-            groups.add(Part::PartnerKinds, [&partner.kind], item);
-            groups.common(&partner.entry, item);
-            groups.districts(district(&partner.entry), item);
-        }
-        for event in events {
-            groups.event(directory, event);
-        }
+        let listed = partners.iter().chain(spaces).chain(events);
+        groups.related = Related::new(directory, listed.cloned());
         groups
     }
 
     /// Everything under a word.
-    pub fn under(&self, part: Part, id: &Id) -> &[Item<'d>] {
+    pub fn under(&self, part: Part, id: &Id) -> &[Item] {
         self.terms.get(&part).and_then(|terms| terms.get(id)).map_or(&[], Vec::as_slice)
     }
 
     /// What a partner runs and holds.
-    pub fn of_partner(&self, slug: &Slug) -> &[Item<'d>] {
+    pub fn of_partner(&self, slug: &Slug) -> &[Item] {
         self.of_partner.get(slug).map_or(&[], Vec::as_slice)
     }
 
     /// The parts of a space and the events in it.
-    pub fn in_space(&self, slug: &Slug) -> &[Item<'d>] {
+    pub fn in_space(&self, slug: &Slug) -> &[Item] {
         self.in_space.get(slug).map_or(&[], Vec::as_slice)
     }
 
     /// The words of a part that have entries, in the order of the vocabulary.
-    pub fn used<'g>(
+    pub fn used<'g, 'd>(
         &'g self,
         directory: &'d Directory,
         part: Part,
-    ) -> impl Iterator<Item = (&'d Id, &'g [Item<'d>])> + use<'g, 'd> {
+    ) -> impl Iterator<Item = (&'d Id, &'g [Item])> + use<'g, 'd> {
         directory
             .vocabulary
             .part(part)
@@ -69,97 +72,74 @@ impl<'d> Groups<'d> {
             .filter(|(_, items)| !items.is_empty())
     }
 
-    /// Up to `most` entries of the same kind that share the most themes, district and kind with
-    /// this one, nearest first, ties in the order of the language.
-    pub fn related(&self, item: Item<'d>, most: usize) -> Vec<Item<'d>> {
-        let own = item.entry();
-        let mut scores: BTreeMap<&Slug, (usize, usize, Item<'d>)> = BTreeMap::new();
-        let mut order = 0;
-        for (part, id) in words(item) {
-            let weight = if part == Part::Districts { 2 } else { 3 };
-            for other in self.under(part, id) {
-                let entry = other.entry();
-                if entry.kind != own.kind || entry.slug == own.slug {
-                    continue;
-                }
-                order += 1;
-                scores.entry(&entry.slug).or_insert((0, order, *other)).0 += weight;
-            }
-        }
-        let mut scored: Vec<_> = scores.into_values().collect();
-        scored.sort_by_key(|(score, order, _)| (std::cmp::Reverse(*score), *order));
-        scored.into_iter().take(most).map(|(_, _, item)| item).collect()
+    /// Up to `most` entries of the same kind that are near this one in meaning, nearest first.
+    pub fn related(&self, item: &Item, most: usize) -> impl Iterator<Item = &Item> {
+        self.related.of(item, most)
     }
 
-    fn space(&mut self, space: &'d Space) {
-        let item = Item::Space(space);
+    fn space(&mut self, space: &Space, item: &Item) {
         self.add(Part::SpaceKinds, [&space.kind], item);
-        self.common(&space.entry, item);
         self.districts(space.district.as_ref(), item);
         self.add(Part::Audiences, &space.audiences, item);
         for partner in &space.partners {
-            self.of_partner.entry(&partner.value).or_default().push(item);
+            push(&mut self.of_partner, &partner.value, item);
         }
         if let Some(whole) = &space.part_of {
-            self.in_space.entry(&whole.value).or_default().push(item);
+            push(&mut self.in_space, &whole.value, item);
         }
     }
 
-    fn event(&mut self, directory: &'d Directory, event: &'d Event) {
-        let item = Item::Event(event);
+    fn event(&mut self, directory: &Directory, event: &Event, item: &Item) {
         self.add(Part::EventKinds, [&event.kind], item);
-        self.common(&event.entry, item);
         self.add(Part::Audiences, &event.audiences, item);
         for partner in &event.partners {
-            self.of_partner.entry(&partner.value).or_default().push(item);
+            push(&mut self.of_partner, &partner.value, item);
         }
-        let place = match &event.venue {
-            Some(Venue::Space(slug)) => {
-                self.in_space.entry(&slug.value).or_default().push(item);
-                directory.spaces.get(&slug.value).and_then(|space| space.district.as_ref())
-            }
-            Some(Venue::Place(place)) => match &place.address {
-                Some(Address::Structured(address)) => address.district.as_ref(),
-                _ => None,
-            },
-            None => None,
-        };
-        self.districts(place.or_else(|| district(&event.entry)), item);
+        if let Some(Venue::Space(slug)) = &event.venue {
+            push(&mut self.in_space, &slug.value, item);
+        }
+        self.districts(event_district(directory, event), item);
     }
 
-    fn common(&mut self, entry: &'d Entry, item: Item<'d>) {
-        self.add(Part::Themes, &entry.themes, item);
-    }
-
-    fn districts(&mut self, district: Option<&'d Spanned<Id>>, item: Item<'d>) {
+    fn districts(&mut self, district: Option<&Spanned<Id>>, item: &Item) {
         self.add(Part::Districts, district, item);
     }
 
-    fn add(&mut self, part: Part, ids: impl IntoIterator<Item = &'d Spanned<Id>>, item: Item<'d>) {
+    fn add<'i>(&mut self, part: Part, ids: impl IntoIterator<Item = &'i Spanned<Id>>, item: &Item) {
+        let terms = self.terms.entry(part).or_default();
         for id in ids {
-            let items = self.terms.entry(part).or_default().entry(&id.value).or_default();
-            let last = items.last().map(|last| (last.entry().kind, &last.entry().slug));
-            if last != Some((item.entry().kind, &item.entry().slug)) {
-                items.push(item);
-            }
+            push(terms, &id.value, item);
         }
     }
 }
 
-/// The words that say what an entry is about and where it is.
-fn words(item: Item<'_>) -> Vec<(Part, &Id)> {
-    let entry = item.entry();
-    let mut words: Vec<(Part, &Id)> =
-        entry.themes.iter().map(|id| (Part::Themes, &id.value)).collect();
-    match item {
-        Item::Partner(it) => words.push((Part::PartnerKinds, &it.kind.value)),
-        Item::Space(it) => {
-            words.push((Part::SpaceKinds, &it.kind.value));
-            words.extend(it.district.iter().map(|id| (Part::Districts, &id.value)));
+/// Adds to the list under a key, once.
+fn push<K: Ord + Clone>(lists: &mut BTreeMap<K, Vec<Item>>, key: &K, item: &Item) {
+    match lists.get_mut(key) {
+        Some(list) if list.last().is_some_and(|last| last.is(item)) => {}
+        Some(list) => list.push(item.clone()),
+        None => {
+            lists.insert(key.clone(), vec![item.clone()]);
         }
-        Item::Event(it) => words.push((Part::EventKinds, &it.kind.value)),
     }
-    words
+}
+
+/// The district of the place of an event, else of its own address.
+pub(super) fn event_district<'d>(
+    directory: &'d Directory,
+    event: &'d Event,
+) -> Option<&'d Spanned<Id>> {
+    let place = match &event.venue {
+        Some(Venue::Space(slug)) => {
+            directory.spaces.get(&slug.value).and_then(|space| space.district.as_ref())
+        }
+        Some(Venue::Place(place)) => match &place.address {
+            Some(Address::Structured(address)) => address.district.as_ref(),
+            _ => None,
+        },
+        None => None,
+    };
+    place.or_else(|| district(&event.entry))
 }
 
 /// The district of an entry's own address.

@@ -1,15 +1,18 @@
 //! Orders, groups and figures: every order that a page shows is decided here.
 //!
-//! In: the [`Directory`], the languages' collations and the day. Out: [`Index`], which borrows the
-//! directory. Promise: the same directory and day give the same index; nothing in it depends on
+//! In: the [`Directory`], the languages' collations and the day. Out: [`Index`], which holds the
+//! directory and borrows nothing, so that a server can keep it. Promise: the same directory and day give the same index; nothing in it depends on
 //! threads or on the order of files.
 
 mod calendar;
 mod figures;
 mod groups;
 mod names;
+mod related;
 mod revisions;
 mod standing;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -25,20 +28,20 @@ pub use standing::{Freshness, Standing};
 use crate::language::{Collation, Lang};
 use crate::model::{Directory, Entry, EntryKind, Event, Partner, Space, Status};
 
-/// An entry of any kind.
-#[derive(Clone, Copy, Debug)]
-pub enum Item<'d> {
+/// An entry of any kind, as lists hold it.
+#[derive(Clone, Debug)]
+pub enum Item {
     /// A partner.
-    Partner(&'d Partner),
+    Partner(Arc<Partner>),
     /// A space.
-    Space(&'d Space),
+    Space(Arc<Space>),
     /// An event.
-    Event(&'d Event),
+    Event(Arc<Event>),
 }
 
-impl<'d> Item<'d> {
+impl Item {
     /// What every entry has.
-    pub fn entry(self) -> &'d Entry {
+    pub fn entry(&self) -> &Entry {
         match self {
             Self::Partner(it) => &it.entry,
             Self::Space(it) => &it.entry,
@@ -46,93 +49,97 @@ impl<'d> Item<'d> {
         }
     }
 
+    /// Whether both are the very same.
+    pub fn is(&self, other: &Self) -> bool {
+        std::ptr::eq(self.entry(), other.entry())
+    }
+
     /// Whether it stands in lists: what is closed does not.
-    pub fn is_listed(self) -> bool {
+    pub fn is_listed(&self) -> bool {
         self.entry().status != Status::Closed
     }
 }
 
 /// Everything that pages list, in the order in which they list it.
 #[derive(Debug)]
-pub struct Index<'d> {
+pub struct Index {
     /// What is indexed.
-    pub directory: &'d Directory,
+    pub directory: Arc<Directory>,
     /// The day of the build.
     pub today: Date,
-    /// Partners and spaces by name, one order a language.
-    by_name: Vec<NameOrder<'d>>,
-    /// Events: the coming ones first by date, then the past ones, latest first.
-    pub events: Vec<&'d Event>,
     /// When events take place.
-    pub calendar: Calendar<'d>,
+    pub calendar: Calendar,
+    /// Events: the coming ones first by date, then the past ones, latest first.
+    events: Vec<Item>,
+    /// Partners and spaces by name, one order a language.
+    by_name: Vec<NameOrder>,
     /// Everything under each word of the vocabulary, one a language.
-    groups: Vec<Groups<'d>>,
+    groups: Vec<Groups>,
     /// The network in numbers.
     pub figures: Figures,
 }
 
 #[derive(Debug)]
-struct NameOrder<'d> {
-    partners: Vec<&'d Partner>,
-    spaces: Vec<&'d Space>,
-    letters: Vec<Letter<'d>>,
+struct NameOrder {
+    partners: Vec<Item>,
+    spaces: Vec<Item>,
+    letters: Vec<Letter>,
 }
 
-impl<'d> Index<'d> {
+impl Index {
     /// Indexes a directory. `collations` holds one for each of the site's languages, in order.
-    pub fn new(directory: &'d Directory, collations: &[&Collation], today: Date) -> Self {
-        let calendar = Calendar::new(directory, today);
-        let events = calendar.in_order(directory);
+    pub fn new(directory: Arc<Directory>, collations: &[&Collation], today: Date) -> Self {
+        let calendar = Calendar::new(&directory, today);
+        let events: Vec<Item> =
+            calendar.in_order(&directory).into_iter().map(Item::Event).collect();
         let languages = directory.site.languages.iter().map(|(language, _)| language);
-        let by_name: Vec<NameOrder<'d>> = languages
+        let by_name: Vec<NameOrder> = languages
             .zip(collations)
-            .map(|(language, collation)| {
-                let partners =
-                    directory.partners.values().filter(|it| it.entry.status != Status::Closed);
-                let spaces =
-                    directory.spaces.values().filter(|it| it.entry.status != Status::Closed);
-                let partners = names::sorted(partners, |it| &it.entry, language, collation);
-                let spaces = names::sorted(spaces, |it| &it.entry, language, collation);
-                let letters = names::letters(&partners, &spaces, language, collation);
-                NameOrder { partners, spaces, letters }
-            })
+            .map(|(language, collation)| NameOrder::new(&directory, language, collation))
             .collect();
         let groups = by_name
             .iter()
-            .map(|order| Groups::new(directory, &order.partners, &order.spaces, &events))
+            .map(|order| Groups::new(&directory, &order.partners, &order.spaces, &events))
             .collect();
-        let figures = Figures::new(directory, &calendar, today);
-        Self { directory, today, by_name, events, calendar, groups, figures }
-    }
-
-    /// Partners in the order of a language.
-    pub fn partners(&self, language: Lang) -> &[&'d Partner] {
-        &self.by_name[language.index()].partners
+        let figures = Figures::new(&directory, &calendar, today);
+        Self { directory, today, calendar, events, by_name, groups, figures }
     }
 
     /// Spaces in the order of a language.
-    pub fn spaces(&self, language: Lang) -> &[&'d Space] {
-        &self.by_name[language.index()].spaces
+    pub fn spaces(&self, language: Lang) -> impl Iterator<Item = &Space> {
+        self.listing(EntryKind::Space, language).iter().filter_map(|item| match item {
+            Item::Space(space) => Some(&**space),
+            _ => None,
+        })
     }
 
     /// Partners and spaces under their first letters.
-    pub fn letters(&self, language: Lang) -> &[Letter<'d>] {
+    pub fn letters(&self, language: Lang) -> &[Letter] {
         &self.by_name[language.index()].letters
     }
 
     /// Everything under each word of the vocabulary, in the order of a language.
-    pub fn groups(&self, language: Lang) -> &Groups<'d> {
+    pub fn groups(&self, language: Lang) -> &Groups {
         &self.groups[language.index()]
     }
 
     /// One kind's listed entries, in the order of a language.
-    pub fn listing(&self, kind: EntryKind, language: Lang) -> Vec<Item<'d>> {
+    pub fn listing(&self, kind: EntryKind, language: Lang) -> &[Item] {
         match kind {
-            EntryKind::Partner => {
-                self.partners(language).iter().map(|it| Item::Partner(it)).collect()
-            }
-            EntryKind::Space => self.spaces(language).iter().map(|it| Item::Space(it)).collect(),
-            EntryKind::Event => self.events.iter().map(|it| Item::Event(it)).collect(),
+            EntryKind::Partner => &self.by_name[language.index()].partners,
+            EntryKind::Space => &self.by_name[language.index()].spaces,
+            EntryKind::Event => &self.events,
         }
+    }
+}
+
+impl NameOrder {
+    fn new(directory: &Directory, language: Lang, collation: &Collation) -> Self {
+        let partners = directory.partners.values().cloned().map(Item::Partner);
+        let spaces = directory.spaces.values().cloned().map(Item::Space);
+        let partners = names::sorted(partners.filter(Item::is_listed), language, collation);
+        let spaces = names::sorted(spaces.filter(Item::is_listed), language, collation);
+        let letters = names::letters(&partners, &spaces, language, collation);
+        Self { partners, spaces, letters }
     }
 }

@@ -1,33 +1,33 @@
 //! Names in order, and under their first letters.
 
 use crate::language::{Collation, IndexLetter, Lang, index_letter};
-use crate::model::{Entry, Partner, Space};
+use crate::model::Entry;
 
 use super::Item;
 
 /// A heading of the index of names and what stands under it.
 #[derive(Debug)]
-pub struct Letter<'d> {
+pub struct Letter {
     /// The letter.
     pub letter: IndexLetter,
     /// Partners and spaces, by name.
-    pub items: Vec<Item<'d>>,
+    pub items: Vec<Item>,
 }
 
 /// Entries by their name in a language, or by the name that stands in for it. Equal names go by
-/// slug, so that the order is total.
-pub(super) fn sorted<'d, T>(
-    items: impl Iterator<Item = &'d T>,
-    entry: fn(&T) -> &Entry,
+/// slug and kind, so that the order is total.
+pub(super) fn sorted(
+    items: impl Iterator<Item = Item>,
     language: Lang,
     collation: &Collation,
-) -> Vec<&'d T> {
-    let mut keyed: Vec<(Vec<u8>, &'d T)> =
-        items.map(|it| (collation.sort_key(name(entry(it), language)), it)).collect();
+) -> Vec<Item> {
+    let mut keyed: Vec<(Vec<u8>, Item)> =
+        items.map(|item| (collation.sort_key(name(item.entry(), language)), item)).collect();
     keyed.sort_by(|(a, first), (b, second)| {
-        a.cmp(b).then_with(|| entry(first).slug.cmp(&entry(second).slug))
+        let (first, second) = (first.entry(), second.entry());
+        a.cmp(b).then_with(|| (&first.slug, first.kind).cmp(&(&second.slug, second.kind)))
     });
-    keyed.into_iter().map(|(_, it)| it).collect()
+    keyed.into_iter().map(|(_, item)| item).collect()
 }
 
 /// The name that an entry goes by in a language.
@@ -36,24 +36,14 @@ fn name(entry: &Entry, language: Lang) -> &str {
 }
 
 /// Partners and spaces together, under the letters of a language.
-pub(super) fn letters<'d>(
-    partners: &[&'d Partner],
-    spaces: &[&'d Space],
+pub(super) fn letters(
+    partners: &[Item],
+    spaces: &[Item],
     language: Lang,
     collation: &Collation,
-) -> Vec<Letter<'d>> {
-    let partners = partners.iter().map(|it| Item::Partner(it));
-    let spaces = spaces.iter().map(|it| Item::Space(it));
-    let mut keyed: Vec<(Vec<u8>, Item<'d>)> = partners
-        .chain(spaces)
-        .map(|item| (collation.sort_key(name(item.entry(), language)), item))
-        .collect();
-    keyed.sort_by(|(a, first), (b, second)| {
-        let address = |item: &Item<'d>| (item.entry().slug.clone(), item.entry().kind);
-        a.cmp(b).then_with(|| address(first).cmp(&address(second)))
-    });
-    let mut letters: Vec<Letter<'d>> = Vec::new();
-    for (_, item) in keyed {
+) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for item in sorted(partners.iter().chain(spaces).cloned(), language, collation) {
         let letter = index_letter(name(item.entry(), language));
         // A letter's names stand together in most scripts, not in all: look back for it.
         match letters.iter_mut().rev().find(|known| known.letter == letter) {

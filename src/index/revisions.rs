@@ -63,7 +63,7 @@ impl Revisions<'_> {
     }
 
     /// When an entry was last changed, or the best that the content says instead.
-    pub fn updated(&self, item: Item<'_>, language: Lang) -> Timestamp {
+    pub fn updated(&self, item: &Item, language: Lang) -> Timestamp {
         let stated = || match item {
             Item::Event(event) => {
                 Some(event.starts.value.start()).filter(|starts| starts.date() <= self.today)

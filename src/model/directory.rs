@@ -1,13 +1,15 @@
 //! The whole: everything that the content says, valid.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::value::Slug;
 use super::{Entry, EntryKind, Event, Page, Partner, Site, Space, Text, Vocabulary};
 
-/// The directory. Drafts are in it only when the build asked for them.
+/// The directory. Drafts are in it only when the build asked for them. Entries are shared: lists of
+/// them hold on to them, and what did not change is the same in the next directory.
 #[derive(Clone, Debug)]
 pub struct Directory {
     /// The city.
@@ -17,11 +19,11 @@ pub struct Directory {
     /// Public holidays and their names.
     pub holidays: BTreeMap<Date, Text>,
     /// Organisations, by slug.
-    pub partners: BTreeMap<Slug, Partner>,
+    pub partners: BTreeMap<Slug, Arc<Partner>>,
     /// Places, by slug.
-    pub spaces: BTreeMap<Slug, Space>,
+    pub spaces: BTreeMap<Slug, Arc<Space>>,
     /// What takes place, by slug.
-    pub events: BTreeMap<Slug, Event>,
+    pub events: BTreeMap<Slug, Arc<Event>>,
     /// Free pages, by slug.
     pub pages: BTreeMap<Slug, Page>,
     /// Every file of the content, by path relative to `content/`.

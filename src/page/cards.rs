@@ -8,7 +8,8 @@ use super::view::{Bit, Card, Leaf, Words};
 use crate::index::{Index, Item, Occurrence};
 use crate::model::value::Moment;
 use crate::model::{
-    Address, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status, Venue,
+    Address, Entry, EntryKind, Event, EventStatus, Fee, Part, Partner, Place, Role, Space, Status,
+    Venue,
 };
 
 /// The class that styles give a kind of entry.
@@ -21,17 +22,17 @@ pub(crate) fn class(kind: EntryKind) -> &'static str {
 }
 
 /// Makes cards for one language.
-pub(crate) struct Cards<'a, 'i> {
+pub(crate) struct Cards<'a> {
     pub(crate) speaker: Speaker<'a>,
-    pub(crate) index: &'i Index<'a>,
+    pub(crate) index: &'a Index,
 }
 
-impl<'a> Cards<'a, '_> {
-    pub(crate) fn items(&self, items: impl IntoIterator<Item = Item<'a>>) -> Vec<Card> {
+impl Cards<'_> {
+    pub(crate) fn items<'i>(&self, items: impl IntoIterator<Item = &'i Item>) -> Vec<Card> {
         items.into_iter().map(|item| self.item(item)).collect()
     }
 
-    pub(crate) fn item(&self, item: Item<'a>) -> Card {
+    pub(crate) fn item(&self, item: &Item) -> Card {
         match item {
             Item::Partner(it) => self.partner(it),
             Item::Space(it) => self.space(it),
@@ -39,8 +40,7 @@ impl<'a> Cards<'a, '_> {
         }
     }
 
-    fn card(&self, item: Item<'a>, kind: Words, bits: Vec<Bit>) -> Card {
-        let entry = item.entry();
+    fn card(&self, entry: &Entry, kind: Words, bits: Vec<Bit>) -> Card {
         let route = Route::Entry(entry.kind, entry.slug.clone());
         Card {
             class: class(entry.kind),
@@ -55,14 +55,14 @@ impl<'a> Cards<'a, '_> {
         }
     }
 
-    pub(crate) fn partner(&self, partner: &'a Partner) -> Card {
+    pub(crate) fn partner(&self, partner: &Partner) -> Card {
         let kind = self.speaker.label(Part::PartnerKinds, &partner.kind.value);
         let roles =
             partner.roles.iter().map(|role| bit(plain(self.speaker.t(role_message(*role)))));
-        self.card(Item::Partner(partner), kind, roles.collect())
+        self.card(&partner.entry, kind, roles.collect())
     }
 
-    pub(crate) fn space(&self, space: &'a Space) -> Card {
+    pub(crate) fn space(&self, space: &Space) -> Card {
         let kind = self.speaker.label(Part::SpaceKinds, &space.kind.value);
         let mut bits = Vec::new();
         if space.entry.status == Status::TemporarilyClosed {
@@ -73,13 +73,13 @@ impl<'a> Cards<'a, '_> {
             bits.push(bit(self.speaker.label(Part::Districts, &district.value)));
         }
         bits.extend(self.fee(space.fee.as_ref()));
-        self.card(Item::Space(space), kind, bits)
+        self.card(&space.entry, kind, bits)
     }
 
     /// An event by the next time it takes place, or, when it is over, by its first.
-    pub(crate) fn event(&self, event: &'a Event) -> Card {
+    pub(crate) fn event(&self, event: &Event) -> Card {
         match self.index.calendar.next(&event.entry.slug) {
-            Some(next) => self.occurrence(next),
+            Some(next) => self.occurrence(&next),
             None => {
                 let ends = event.ends.as_ref().map(|ends| ends.value);
                 self.occurrence(&Occurrence { event, starts: event.starts.value, ends })
@@ -88,14 +88,14 @@ impl<'a> Cards<'a, '_> {
     }
 
     /// One time that an event takes place.
-    pub(crate) fn occurrence(&self, occurrence: &Occurrence<'a>) -> Card {
+    pub(crate) fn occurrence(&self, occurrence: &Occurrence<'_>) -> Card {
         let event = occurrence.event;
         let kind = self.speaker.label(Part::EventKinds, &event.kind.value);
         let mut bits: Vec<Bit> = self.event_badge(event, occurrence).into_iter().collect();
         bits.push(bit(plain(self.short_time(occurrence))));
         bits.extend(self.venue(event).map(bit));
         bits.extend(self.fee(event.fee.as_ref()));
-        let mut card = self.card(Item::Event(event), kind, bits);
+        let mut card = self.card(&event.entry, kind, bits);
         card.leaf = Some(self.leaf(occurrence));
         card.called_off =
             matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed);

@@ -10,7 +10,7 @@ use crate::index::{Month, Occurrence};
 use crate::language::Width;
 
 /// What is coming, by month.
-pub(crate) fn calendar(cards: &Cards<'_, '_>) -> CalendarView {
+pub(crate) fn calendar(cards: &Cards<'_>) -> CalendarView {
     let mut months: Vec<(Month, AgendaMonth)> = Vec::new();
     for occurrence in cards.index.calendar.coming() {
         let month = Month::of(occurrence.first_day().max(cards.index.today));
@@ -18,17 +18,17 @@ pub(crate) fn calendar(cards: &Cards<'_, '_>) -> CalendarView {
             months.push((month, agenda(cards, month)));
         }
         if let Some((_, agenda)) = months.last_mut() {
-            agenda.cards.push(cards.occurrence(occurrence));
+            agenda.cards.push(cards.occurrence(&occurrence));
         }
     }
-    let pages = cards.index.calendar.months.keys().map(|month| month_link(cards, *month));
+    let pages = cards.index.calendar.months().map(|month| month_link(cards, month));
     CalendarView {
         months: months.into_iter().map(|(_, month)| month).collect(),
         pages: pages.collect(),
     }
 }
 
-fn agenda(cards: &Cards<'_, '_>, month: Month) -> AgendaMonth {
+fn agenda(cards: &Cards<'_>, month: Month) -> AgendaMonth {
     AgendaMonth {
         heading: heading(cards, month),
         anchor: format!("month-{:04}-{:02}", month.year, month.month),
@@ -38,12 +38,12 @@ fn agenda(cards: &Cards<'_, '_>, month: Month) -> AgendaMonth {
 }
 
 /// "December 2026".
-pub(crate) fn heading(cards: &Cards<'_, '_>, month: Month) -> String {
+pub(crate) fn heading(cards: &Cards<'_>, month: Month) -> String {
     let first = month.first_day();
     first.map(|first| cards.speaker.locale.formats().month_year(first)).unwrap_or_default()
 }
 
-fn month_link(cards: &Cards<'_, '_>, month: Month) -> Link {
+fn month_link(cards: &Cards<'_>, month: Month) -> Link {
     let route = Route::Month(month);
     Link {
         current: month == Month::of(cards.index.today),
@@ -52,11 +52,9 @@ fn month_link(cards: &Cards<'_, '_>, month: Month) -> Link {
 }
 
 /// A month.
-pub(crate) fn month(cards: &Cards<'_, '_>, month: Month) -> MonthView {
+pub(crate) fn month(cards: &Cards<'_>, month: Month) -> MonthView {
     let calendar = &cards.index.calendar;
-    let places = calendar.months.get(&month).map_or(&[][..], Vec::as_slice);
-    let occurrences: Vec<&Occurrence<'_>> =
-        places.iter().filter_map(|place| calendar.occurrences.get(*place)).collect();
+    let occurrences: Vec<Occurrence<'_>> = calendar.in_month(month).collect();
     let days = days_of(month);
     let shown = occurrences.iter().map(|it| {
         let mut card = cards.occurrence(it);
@@ -66,16 +64,16 @@ pub(crate) fn month(cards: &Cards<'_, '_>, month: Month) -> MonthView {
     });
     let mut cards_of_month: Vec<_> = shown.collect();
     keep_first_anchors(&mut cards_of_month);
-    let before = calendar.months.range(..month).next_back();
-    let after = calendar.months.range(month..).nth(1);
+    let before = calendar.months().take_while(|other| *other < month).last();
+    let after = calendar.months().find(|other| *other > month);
     MonthView {
         heading: heading(cards, month),
         weekdays: weekdays(cards),
         weeks: weeks(cards, &days, &occurrences),
         holidays: holidays(cards, &days),
         cards: cards_of_month,
-        previous: before.map(|(month, _)| month_link(cards, *month)),
-        next: after.map(|(month, _)| month_link(cards, *month)),
+        previous: before.map(|month| month_link(cards, month)),
+        next: after.map(|month| month_link(cards, month)),
         calendar_url: cards.speaker.url(&Route::Calendar),
     }
 }
@@ -103,18 +101,14 @@ fn keep_first_anchors(cards: &mut [super::view::Card]) {
     }
 }
 
-fn weekdays(cards: &Cards<'_, '_>) -> Vec<Weekday> {
+fn weekdays(cards: &Cards<'_>) -> Vec<Weekday> {
     let formats = cards.speaker.locale.formats();
     let name = |day, width| formats.weekday(day, width).to_owned();
     let head = |day| Weekday { short: name(day, Width::Narrow), long: name(day, Width::Long) };
     formats.week().into_iter().map(head).collect()
 }
 
-fn weeks(
-    cards: &Cards<'_, '_>,
-    days: &[Date],
-    occurrences: &[&Occurrence<'_>],
-) -> Vec<Vec<DayCell>> {
+fn weeks(cards: &Cards<'_>, days: &[Date], occurrences: &[Occurrence<'_>]) -> Vec<Vec<DayCell>> {
     let Some(first) = days.first() else { return Vec::new() };
     let begins = cards.speaker.locale.formats().first_weekday();
     let before = first.weekday().since(begins).unsigned_abs();
@@ -133,10 +127,10 @@ fn weeks(
 }
 
 fn cell(
-    cards: &Cards<'_, '_>,
+    cards: &Cards<'_>,
     day: Date,
     month_begins: Date,
-    occurrences: &[&Occurrence<'_>],
+    occurrences: &[Occurrence<'_>],
 ) -> DayCell {
     let here: Vec<_> =
         occurrences.iter().filter(|it| it.first_day() <= day && day <= it.last_day()).collect();
@@ -150,12 +144,12 @@ fn cell(
     }
 }
 
-fn holiday(cards: &Cards<'_, '_>, day: Date) -> Option<Words> {
+fn holiday(cards: &Cards<'_>, day: Date) -> Option<Words> {
     let name = cards.speaker.directory.holidays.get(&day)?;
     cards.speaker.words(name)
 }
 
-fn holidays(cards: &Cards<'_, '_>, days: &[Date]) -> Vec<Words> {
+fn holidays(cards: &Cards<'_>, days: &[Date]) -> Vec<Words> {
     let named = days.iter().filter_map(|day| {
         let name = holiday(cards, *day)?;
         Some(Words { text: format!("{} {}", day.day(), name.text), lang: name.lang })

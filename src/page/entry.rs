@@ -24,14 +24,14 @@ const MOST_RELATED: usize = 5;
 
 /// What the pages of entries are made with.
 pub(crate) struct EntryPages<'a, 'p> {
-    pub(crate) cards: &'p Cards<'a, 'p>,
+    pub(crate) cards: &'p Cards<'a>,
     pub(crate) pictures: &'p Pictures,
     pub(crate) prose: &'p ProseWriter<'a, 'p>,
     pub(crate) corrections: &'p Corrections,
 }
 
-impl<'a> EntryPages<'a, '_> {
-    pub(crate) fn view(&self, item: Item<'a>) -> EntryView {
+impl EntryPages<'_, '_> {
+    pub(crate) fn view(&self, item: &Item) -> EntryView {
         let speaker = self.cards.speaker;
         let entry = item.entry();
         let language = speaker.lang();
@@ -71,7 +71,7 @@ impl<'a> EntryPages<'a, '_> {
             spaces,
             events,
             past_events,
-            related: self.cards.items(groups.related(item, MOST_RELATED).into_iter().filter(is_on)),
+            related: self.cards.items(groups.related(item, MOST_RELATED)),
             themes: entry
                 .themes
                 .iter()
@@ -118,7 +118,7 @@ impl<'a> EntryPages<'a, '_> {
         Some(AlertView { text: speaker.words(&alert.text)?, until: speaker.day(alert.until) })
     }
 
-    fn status(&self, item: Item<'a>) -> Option<&'static str> {
+    fn status(&self, item: &Item) -> Option<&'static str> {
         match item {
             Item::Event(event) => self.event_status(event),
             Item::Partner(_) | Item::Space(_) => match item.entry().status {
@@ -146,7 +146,7 @@ impl<'a> EntryPages<'a, '_> {
     }
 
     /// Who runs it, what it runs or holds, and the events: coming, then past.
-    fn around(&self, item: Item<'a>) -> (Vec<Card>, Vec<Card>, Vec<Card>, Vec<Card>) {
+    fn around(&self, item: &Item) -> (Vec<Card>, Vec<Card>, Vec<Card>, Vec<Card>) {
         let directory = self.cards.speaker.directory;
         let groups = self.cards.index.groups(self.cards.speaker.lang());
         let slug = &item.entry().slug;
@@ -159,7 +159,7 @@ impl<'a> EntryPages<'a, '_> {
             .iter()
             .filter_map(|slug| directory.partners.get(&slug.value))
             .map(|partner| self.cards.partner(partner));
-        let spaces = held.iter().copied().filter(|it| matches!(it, Item::Space(_)));
+        let spaces = held.iter().filter(|it| matches!(it, Item::Space(_)));
         let (coming, past) = self.split(held);
         (
             partners.collect(),
@@ -170,26 +170,17 @@ impl<'a> EntryPages<'a, '_> {
     }
 
     /// The events of a list, coming and past.
-    fn split(&self, items: &[Item<'a>]) -> (Vec<Item<'a>>, Vec<Item<'a>>) {
+    fn split<'i>(&self, items: &'i [Item]) -> (Vec<&'i Item>, Vec<&'i Item>) {
         let calendar = &self.cards.index.calendar;
         items
             .iter()
-            .copied()
             .filter(|it| matches!(it, Item::Event(_)))
             .partition(|it| calendar.next(&it.entry().slug).is_some())
     }
 }
 
-/// Whether an entry is something to be led to: not an event that is called off.
-fn is_on(item: &Item<'_>) -> bool {
-    let off = |event: &Event| {
-        matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed)
-    };
-    !matches!(item, Item::Event(event) if off(event))
-}
-
 /// Where an entry's like stand.
-fn kind_link(speaker: Speaker<'_>, item: Item<'_>) -> Link {
+fn kind_link(speaker: Speaker<'_>, item: &Item) -> Link {
     let id = match item {
         Item::Partner(it) => &it.kind.value,
         Item::Space(it) => &it.kind.value,

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::source::Spanned;
 
 /// The facts of any entry.
-pub(crate) fn facts(cards: &Cards<'_, '_>, item: Item<'_>) -> Facts {
+pub(crate) fn facts(cards: &Cards<'_>, item: &Item) -> Facts {
     match item {
         Item::Partner(it) => partner(cards, it),
         Item::Space(it) => space(cards, it),
@@ -24,7 +24,7 @@ pub(crate) fn facts(cards: &Cards<'_, '_>, item: Item<'_>) -> Facts {
     }
 }
 
-fn partner(cards: &Cards<'_, '_>, partner: &Partner) -> Facts {
+fn partner(cards: &Cards<'_>, partner: &Partner) -> Facts {
     let speaker = cards.speaker;
     let entry = &partner.entry;
     Facts {
@@ -40,7 +40,7 @@ fn partner(cards: &Cards<'_, '_>, partner: &Partner) -> Facts {
     }
 }
 
-fn space(cards: &Cards<'_, '_>, space: &Space) -> Facts {
+fn space(cards: &Cards<'_>, space: &Space) -> Facts {
     let speaker = cards.speaker;
     let entry = &space.entry;
     let district = space.district.as_ref().map(|id| &id.value);
@@ -71,7 +71,7 @@ fn space(cards: &Cards<'_, '_>, space: &Space) -> Facts {
     }
 }
 
-fn event(cards: &Cards<'_, '_>, event: &Event) -> Facts {
+fn event(cards: &Cards<'_>, event: &Event) -> Facts {
     let speaker = cards.speaker;
     let entry = &event.entry;
     Facts {

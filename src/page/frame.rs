@@ -196,7 +196,7 @@ pub(crate) fn is_hidden(builder: &Builder<'_>, route: &Route) -> bool {
 
 /// How a page stands in its language; pages that are no content are complete in each.
 pub(crate) fn standing(builder: &Builder<'_>, route: &Route, language: Lang) -> Standing {
-    let directory = builder.index.directory;
+    let directory = &builder.index.directory;
     match route {
         Route::Entry(kind, slug) => directory
             .entry(*kind, slug.as_str())
@@ -226,7 +226,7 @@ fn canonical(builder: &Builder<'_>, page: &Page) -> Option<String> {
 }
 
 fn original(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> Option<Lang> {
-    let directory = builder.index.directory;
+    let directory = &builder.index.directory;
     match route {
         Route::Entry(kind, slug) => {
             let entry = directory.entry(*kind, slug.as_str())?;
@@ -333,7 +333,7 @@ pub(crate) fn title(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) 
 
 /// The title and the description of a page, neither of any other.
 fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String, String) {
-    let directory = builder.index.directory;
+    let directory = &builder.index.directory;
     let site = &directory.site;
     let site_title = speaker.words(&site.title).unwrap_or_default().text;
     let total = |kind| builder.index.listing(kind, speaker.lang()).len();

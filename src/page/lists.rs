@@ -21,21 +21,21 @@ const HOME_CARDS: usize = 6;
 const HOME_PAST: usize = 3;
 
 /// The home of a language.
-pub(crate) fn home(cards: &Cards<'_, '_>) -> HomeView {
+pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
     let speaker = cards.speaker;
     let index = cards.index;
     let soon: Vec<Card> =
-        index.calendar.coming().take(HOME_CARDS).map(|it| cards.occurrence(it)).collect();
+        index.calendar.coming().take(HOME_CARDS).map(|it| cards.occurrence(&it)).collect();
     let past = if soon.is_empty() {
-        index.events.iter().take(HOME_PAST).map(|it| cards.event(it)).collect()
+        cards.items(index.listing(EntryKind::Event, speaker.lang()).iter().take(HOME_PAST))
     } else {
         Vec::new()
     };
-    let is_free = |it: &&&crate::model::Space| matches!(it.fee, Some(Fee::Free));
-    let free = index.spaces(speaker.lang()).iter().filter(is_free).take(HOME_CARDS);
-    let partners = index.partners(speaker.lang()).iter().map(|partner| {
-        let route = Route::Entry(EntryKind::Partner, partner.entry.slug.clone());
-        speaker.link(&route, speaker.name(&partner.entry))
+    let is_free = |it: &&crate::model::Space| matches!(it.fee, Some(Fee::Free));
+    let free = index.spaces(speaker.lang()).filter(is_free).take(HOME_CARDS);
+    let partners = index.listing(EntryKind::Partner, speaker.lang()).iter().map(|item| {
+        let entry = item.entry();
+        speaker.link(&Route::Entry(entry.kind, entry.slug.clone()), speaker.name(entry))
     });
     HomeView {
         soon,
@@ -54,7 +54,7 @@ pub(crate) fn home(cards: &Cards<'_, '_>) -> HomeView {
     }
 }
 
-fn home_figures(cards: &Cards<'_, '_>) -> Vec<Figure> {
+fn home_figures(cards: &Cards<'_>) -> Vec<Figure> {
     let speaker = cards.speaker;
     let index = cards.index;
     let figures = &index.figures;
@@ -70,7 +70,7 @@ fn home_figures(cards: &Cards<'_, '_>) -> Vec<Figure> {
         .groups(speaker.lang())
         .used(speaker.directory, Part::Districts)
         .filter(|(_, items)| items.iter().any(|it| matches!(it, Item::Space(_))));
-    let free = index.spaces(speaker.lang()).iter().filter(|it| matches!(it.fee, Some(Fee::Free)));
+    let free = index.spaces(speaker.lang()).filter(|it| matches!(it.fee, Some(Fee::Free)));
     vec![
         figure(Some("space"), "figure-spaces", figures.spaces),
         figure(Some("event"), "figure-coming", coming.len()),
@@ -89,13 +89,13 @@ pub(crate) enum Shown<'i> {
 }
 
 /// A listing of one kind of entry.
-pub(crate) fn listing(cards: &Cards<'_, '_>, kind: EntryKind, shown: &Shown<'_>) -> ListingView {
+pub(crate) fn listing(cards: &Cards<'_>, kind: EntryKind, shown: &Shown<'_>) -> ListingView {
     let speaker = cards.speaker;
     let all = cards.index.listing(kind, speaker.lang());
     let (items, heading, current) = match shown {
         Shown::All(_) => (all, plain(speaker.t(kind.as_str())), None),
         Shown::Kind(id) => {
-            let under = cards.index.groups(speaker.lang()).under(kinds(kind), id).to_vec();
+            let under = cards.index.groups(speaker.lang()).under(kinds(kind), id);
             (under, speaker.label(kinds(kind), id), Some(*id))
         }
     };
@@ -103,11 +103,11 @@ pub(crate) fn listing(cards: &Cards<'_, '_>, kind: EntryKind, shown: &Shown<'_>)
     let (page, pager) = match shown {
         Shown::Kind(_) => (items, None),
         Shown::All(number) => {
-            let page = items.chunks(PER_PAGE).nth(number - 1).unwrap_or_default().to_vec();
+            let page = items.chunks(PER_PAGE).nth(number - 1).unwrap_or_default();
             (page, pager(speaker, kind, *number, total))
         }
     };
-    let (coming, past) = split(cards, &page);
+    let (coming, past) = split(cards, page);
     let overview = current.is_none();
     let terms = |part| if overview { term_links(cards, part, None) } else { Vec::new() };
     ListingView {
@@ -142,15 +142,15 @@ fn pager(speaker: Speaker<'_>, kind: EntryKind, number: usize, total: usize) -> 
 }
 
 /// What is not an event or is still coming, and past events.
-fn split<'a>(cards: &Cards<'a, '_>, items: &[Item<'a>]) -> (Vec<Item<'a>>, Vec<Item<'a>>) {
-    items.iter().copied().partition(|item| match item {
+fn split<'i>(cards: &Cards<'_>, items: &'i [Item]) -> (Vec<&'i Item>, Vec<&'i Item>) {
+    items.iter().partition(|item| match item {
         Item::Event(it) => cards.index.calendar.next(&it.entry.slug).is_some(),
         _ => true,
     })
 }
 
 /// A kind's listing and its kinds, with counts; the one shown is marked.
-fn listing_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<&Id>) -> Vec<Link> {
+fn listing_links(cards: &Cards<'_>, kind: EntryKind, current: Option<&Id>) -> Vec<Link> {
     let speaker = cards.speaker;
     let all = Link {
         url: speaker.url(&Route::Listing(kind, 1)),
@@ -162,7 +162,7 @@ fn listing_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<&Id>) -
 }
 
 /// A kind's kinds with counts; the one shown is marked.
-fn kind_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<&Id>) -> Vec<Link> {
+fn kind_links(cards: &Cards<'_>, kind: EntryKind, current: Option<&Id>) -> Vec<Link> {
     let speaker = cards.speaker;
     let groups = cards.index.groups(speaker.lang());
     let links = groups.used(speaker.directory, kinds(kind)).map(|(id, items)| Link {
@@ -175,7 +175,7 @@ fn kind_links(cards: &Cards<'_, '_>, kind: EntryKind, current: Option<&Id>) -> V
 }
 
 /// The words of a part with counts; the current one is marked.
-fn term_links(cards: &Cards<'_, '_>, part: Part, current: Option<&Id>) -> Vec<Link> {
+fn term_links(cards: &Cards<'_>, part: Part, current: Option<&Id>) -> Vec<Link> {
     let speaker = cards.speaker;
     let groups = cards.index.groups(speaker.lang());
     groups
@@ -190,7 +190,7 @@ fn term_links(cards: &Cards<'_, '_>, part: Part, current: Option<&Id>) -> Vec<Li
 }
 
 /// Everything under a word of the vocabulary.
-pub(crate) fn term(cards: &Cards<'_, '_>, part: Part, id: &Id) -> TermView {
+pub(crate) fn term(cards: &Cards<'_>, part: Part, id: &Id) -> TermView {
     debug_assert!(TERM_PARTS.contains(&part), "only these parts have pages");
     let speaker = cards.speaker;
     let items = cards.index.groups(speaker.lang()).under(part, id);
@@ -214,18 +214,18 @@ pub(crate) fn term(cards: &Cards<'_, '_>, part: Part, id: &Id) -> TermView {
 }
 
 /// The index of names.
-pub(crate) fn names(cards: &Cards<'_, '_>) -> NamesView {
+pub(crate) fn names(cards: &Cards<'_>) -> NamesView {
     let speaker = cards.speaker;
     let letters = cards.index.letters(speaker.lang());
     let letters = letters.iter().enumerate().map(|(number, letter)| LetterView {
         letter: letter.letter.to_string(),
         anchor: format!("letter-{}", number + 1),
-        items: letter.items.iter().map(|item| name(speaker, *item)).collect(),
+        items: letter.items.iter().map(|item| name(speaker, item)).collect(),
     });
     NamesView { letters: letters.collect() }
 }
 
-fn name(speaker: Speaker<'_>, item: Item<'_>) -> NameView {
+fn name(speaker: Speaker<'_>, item: &Item) -> NameView {
     let entry = item.entry();
     NameView {
         url: speaker.url(&Route::Entry(entry.kind, entry.slug.clone())),
@@ -235,7 +235,7 @@ fn name(speaker: Speaker<'_>, item: Item<'_>) -> NameView {
     }
 }
 
-fn kind_label(speaker: Speaker<'_>, item: Item<'_>) -> Words {
+fn kind_label(speaker: Speaker<'_>, item: &Item) -> Words {
     match item {
         Item::Partner(it) => speaker.label(Part::PartnerKinds, &it.kind.value),
         Item::Space(it) => speaker.label(Part::SpaceKinds, &it.kind.value),

@@ -39,7 +39,7 @@ use self::prose::ProseWriter;
 use self::speaker::plain;
 use self::view::{
     DoorLanguage, DoorView, Frame, FreePageView, Link, MapView, NotFoundLanguage, NotFoundView,
-    PageView, SiteView, View,
+    PageView, RedirectView, SiteView, View,
 };
 use crate::drawing;
 use crate::index::{Index, Item, Standing};
@@ -61,7 +61,7 @@ pub struct Page {
 #[derive(Clone, Copy, Debug)]
 pub struct Builder<'a> {
     /// Everything in order.
-    pub index: &'a Index<'a>,
+    pub index: &'a Index,
     /// The site's languages, in order.
     pub locales: &'a [Locale],
     /// Where the tree stands on the web.
@@ -72,9 +72,9 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
     pub corrections_page: Option<&'a str>,
-    /// The path of the search index of each language, in order.
-    pub search_indexes: &'a [String],
-    /// What there is to download; known once the open data is made.
+    /// The path of the language's search index; known only to the page that searches it.
+    pub search_index: &'a str,
+    /// What there is to download; known only to the page that tells of it.
     pub catalogue: &'a Catalogue,
 }
 
@@ -122,7 +122,7 @@ impl<'a> Builder<'a> {
     }
 
     fn routes(&self, language: Lang) -> Vec<Route> {
-        let directory = self.index.directory;
+        let directory = &self.index.directory;
         let groups = self.index.groups(language);
         let mut routes = vec![
             Route::Home,
@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
             routes.extend(used.map(|(id, _)| Route::Term(part, id.clone())));
         }
         routes.extend(directory.entries().map(|it| Route::Entry(it.kind, it.slug.clone())));
-        routes.extend(self.index.calendar.months.keys().map(|month| Route::Month(*month)));
+        routes.extend(self.index.calendar.months().map(Route::Month));
         routes.extend(directory.pages.keys().map(|slug| Route::Page(slug.clone())));
         routes
     }
@@ -167,6 +167,18 @@ impl<'a> Builder<'a> {
             })
         });
         former.collect()
+    }
+
+    /// What leads on from a former address.
+    pub fn redirect(&self, redirect: &Redirect) -> RedirectView {
+        let locale = &self.locales[redirect.language.index()];
+        let target = redirect.to.path(locale.tag().as_str());
+        RedirectView {
+            target: self.base.url(&target),
+            canonical: self.base.absolute(&target),
+            lang: locale.tag().to_string(),
+            title: self.title(&redirect.to, locale),
+        }
     }
 
     /// The page in each language that has it, with `x-default`, for the sitemap; nothing for what
@@ -216,14 +228,14 @@ impl<'a> Builder<'a> {
                     prose: &prose,
                     corrections: &corrections,
                 };
-                View::Entry(Box::new(pages.view(item)))
+                View::Entry(Box::new(pages.view(&item)))
             }
             Route::Term(part, id) => View::Term(lists::term(&cards, *part, id)),
             Route::Names => View::Names(lists::names(&cards)),
             Route::Calendar => View::Calendar(dates::calendar(&cards)),
             Route::Month(month) => View::Month(dates::month(&cards, *month)),
             Route::Map => View::Map(map(&cards)),
-            Route::Search => View::Search(search::view(&cards, self.search_index(page.language))),
+            Route::Search => View::Search(search::view(&cards, self.base.url(self.search_index))),
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
@@ -241,33 +253,26 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn item(&self, kind: EntryKind, slug: &Slug) -> Option<Item<'a>> {
-        let directory = self.index.directory;
+    fn item(&self, kind: EntryKind, slug: &Slug) -> Option<Item> {
+        let directory = &self.index.directory;
         match kind {
-            EntryKind::Partner => directory.partners.get(slug).map(Item::Partner),
-            EntryKind::Space => directory.spaces.get(slug).map(Item::Space),
-            EntryKind::Event => directory.events.get(slug).map(Item::Event),
+            EntryKind::Partner => directory.partners.get(slug).cloned().map(Item::Partner),
+            EntryKind::Space => directory.spaces.get(slug).cloned().map(Item::Space),
+            EntryKind::Event => directory.events.get(slug).cloned().map(Item::Event),
         }
     }
 
     /// A language, speaking.
     pub(crate) fn speaker(&self, locale: &'a Locale) -> Speaker<'a> {
-        Speaker { locale, directory: self.index.directory, base: self.base }
+        Speaker { locale, directory: &self.index.directory, base: self.base }
     }
 
     fn prose<'p>(&'p self, speaker: Speaker<'a>) -> ProseWriter<'a, 'p> {
         ProseWriter { speaker, pictures: self.pictures, sources: self.sources }
     }
 
-    fn search_index(&self, language: Lang) -> String {
-        self.search_indexes
-            .get(language.index())
-            .map(|path| self.base.url(path))
-            .unwrap_or_default()
-    }
-
     fn corrections(&self) -> Corrections {
-        let directory = self.index.directory;
+        let directory = &self.index.directory;
         let site = &directory.site;
         if let Some(template) = &site.corrections {
             return Corrections::Template(template.clone());
@@ -341,11 +346,11 @@ impl<'a> Builder<'a> {
 }
 
 /// Spaces with a location on a drawing, the others beside it.
-fn map(cards: &Cards<'_, '_>) -> MapView {
+fn map(cards: &Cards<'_>) -> MapView {
     let speaker = cards.speaker;
     let spaces = cards.index.spaces(speaker.lang());
     let (placed, others): (Vec<&Space>, Vec<&Space>) =
-        spaces.iter().copied().partition(|it| it.entry.location.is_some());
+        spaces.partition(|it| it.entry.location.is_some());
     let pins: Vec<drawing::Pin> = placed
         .iter()
         .enumerate()

@@ -10,6 +10,11 @@ pub struct Catalogue {
     pub sets: Vec<DataSet>,
 }
 
+impl Catalogue {
+    /// Nothing, for all who do not tell of it.
+    pub const NONE: &Self = &Self { sets: Vec::new() };
+}
+
 /// One kind of data, in one or more files.
 #[derive(Clone, Debug)]
 pub struct DataSet {

@@ -30,6 +30,11 @@ impl Pictures {
         self.published.get(file)
     }
 
+    /// Every file, by its path relative to `content/`.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &PublishedFile)> {
+        self.published.iter()
+    }
+
     /// The file that a prose of `folder` means.
     pub(crate) fn resolve(&self, written: &str, folder: &str) -> Option<&PublishedFile> {
         let path = crate::entries::resolve_path(written, folder, &self.names).ok()?;

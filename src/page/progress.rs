@@ -12,7 +12,7 @@ pub const JSON: &str = "data/progress.json";
 pub const CSV: &str = "data/progress.csv";
 
 /// The progress page.
-pub(crate) fn view(cards: &Cards<'_, '_>) -> ProgressView {
+pub(crate) fn view(cards: &Cards<'_>) -> ProgressView {
     let speaker = cards.speaker;
     let figures = &cards.index.figures;
     let figure = |class, message: &str, number| Figure {
@@ -32,7 +32,7 @@ pub(crate) fn view(cards: &Cards<'_, '_>) -> ProgressView {
     }
 }
 
-fn chart(cards: &Cards<'_, '_>, chart: &Chart) -> ChartView {
+fn chart(cards: &Cards<'_>, chart: &Chart) -> ChartView {
     let speaker = cards.speaker;
     let longest = chart.bars.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let bars = chart.bars.iter().map(|(bar, count)| {
@@ -61,7 +61,7 @@ fn chart(cards: &Cards<'_, '_>, chart: &Chart) -> ChartView {
 }
 
 /// What a bar is called.
-fn label(cards: &Cards<'_, '_>, bar: &Bar) -> Words {
+fn label(cards: &Cards<'_>, bar: &Bar) -> Words {
     let speaker: Speaker<'_> = cards.speaker;
     match bar {
         Bar::BuildingBlock(number) => plain(speaker.t(&format!("building-block-{number}"))),

@@ -17,7 +17,7 @@ const SECTIONS: [EntryKind; 3] = [EntryKind::Space, EntryKind::Partner, EntryKin
 const SAMPLES: std::ops::RangeInclusive<usize> = 1..=120;
 
 /// The search page of a language.
-pub(crate) fn view(cards: &Cards<'_, '_>, index: String) -> SearchView {
+pub(crate) fn view(cards: &Cards<'_>, index: String) -> SearchView {
     let speaker = cards.speaker;
     let groups = cards.index.groups(speaker.lang());
     let choices = |part: Part, prefix: &str| -> Vec<Choice> {

@@ -15,7 +15,7 @@ use crate::model::value::{Moment, Pattern, Recurrence};
 const MOST_NEXT: usize = 10;
 
 /// The next time, or the first of an event that is over; then the times to come.
-pub(crate) fn view(cards: &Cards<'_, '_>, event: &Event) -> When {
+pub(crate) fn view(cards: &Cards<'_>, event: &Event) -> When {
     let speaker = cards.speaker;
     let calendar = &cards.index.calendar;
     let mut coming = calendar.coming_of(&event.entry.slug);

@@ -70,7 +70,7 @@ pub struct Document {
 
 impl Collection {
     /// Gathers a language's documents.
-    pub fn new(index: &Index<'_>, locale: &Locale, base: &Base) -> Self {
+    pub fn new(index: &Index, locale: &Locale, base: &Base) -> Self {
         let labels = Labels::new(index, locale.lang());
         let gathering = Gathering { index, locale, places: labels.places };
         let items = SECTIONS.iter().flat_map(|section| index.listing(*section, locale.lang()));
@@ -107,7 +107,7 @@ struct Labels {
 }
 
 impl Labels {
-    fn new(index: &Index<'_>, language: Lang) -> Self {
+    fn new(index: &Index, language: Lang) -> Self {
         let sections = SECTIONS.map(|section| (kinds(section), section.as_str()));
         let parts = [(Part::Districts, "districts"), (Part::Themes, "themes")];
         let mut labels = Self { labels: Vec::new(), places: BTreeMap::new() };
@@ -127,13 +127,13 @@ impl Labels {
 }
 
 struct Gathering<'a> {
-    index: &'a Index<'a>,
+    index: &'a Index,
     locale: &'a Locale,
     places: BTreeMap<(Part, Id), usize>,
 }
 
 impl Gathering<'_> {
-    fn document(&self, item: Item<'_>) -> Document {
+    fn document(&self, item: &Item) -> Document {
         let entry = item.entry();
         let (name, name_lang) = self.resolve(&entry.name);
         let (summary, summary_lang) = self.resolve(&entry.summary);
@@ -148,7 +148,7 @@ impl Gathering<'_> {
         };
         let (kind, space, fee) = match item {
             Item::Partner(it) => (&it.kind, None, None),
-            Item::Space(it) => (&it.kind, Some(it), it.fee.as_ref()),
+            Item::Space(it) => (&it.kind, Some(&**it), it.fee.as_ref()),
             Item::Event(it) => {
                 others.extend(self.venue(it));
                 (&it.kind, self.space_of(it), it.fee.as_ref())
@@ -195,7 +195,7 @@ impl Gathering<'_> {
 
     fn space_of(&self, event: &Event) -> Option<&Space> {
         match event.venue.as_ref()? {
-            Venue::Space(slug) => self.index.directory.spaces.get(&slug.value),
+            Venue::Space(slug) => self.index.directory.spaces.get(&slug.value).map(|it| &**it),
             Venue::Place(_) => None,
         }
     }
@@ -217,7 +217,7 @@ impl Gathering<'_> {
         texts.into_iter().map(|text| self.resolve(text).0).filter(|it| !it.is_empty()).collect()
     }
 
-    fn when(&self, item: Item<'_>) -> String {
+    fn when(&self, item: &Item) -> String {
         let Item::Event(event) = item else { return String::new() };
         let formats = self.locale.formats();
         let (first, last) = match self.index.calendar.next(&event.entry.slug) {

@@ -39,7 +39,7 @@ pub struct SearchIndex {
 }
 
 /// Makes the index of a language.
-pub fn build(index: &Index<'_>, locale: &Locale, base: &Base) -> SearchIndex {
+pub fn build(index: &Index, locale: &Locale, base: &Base) -> SearchIndex {
     publish(&Collection::new(index, locale, base), locale.tag())
 }
 

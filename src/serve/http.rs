@@ -5,6 +5,7 @@
 //! next one may differ; HTML gets the reload script and the overlay, files stay as they are.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::request::Parts;
@@ -38,10 +39,9 @@ pub fn respond(current: &Current, bound: IpAddr, parts: &Parts) -> Reply {
 }
 
 /// What stands at a path.
-#[derive(Clone, Copy)]
-enum Found<'a> {
+enum Found {
     /// A file of the site, by its path below the root.
-    File(StatusCode, &'a str, &'a [u8]),
+    File(StatusCode, String, Arc<[u8]>),
     /// A file of the server's own: its media type and text.
     Own(&'static str, &'static str),
     /// The stream of versions.
@@ -54,7 +54,7 @@ enum Found<'a> {
     Nothing,
 }
 
-fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
+fn find(snapshot: &Snapshot, path: &str) -> Found {
     let decoded = decode(&snapshot.base_path);
     let base = decoded.as_deref().unwrap_or(&snapshot.base_path);
     let Some(inner) = path.strip_prefix(base) else {
@@ -73,8 +73,8 @@ fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
         };
     }
     let file = |status, path: &str| {
-        let (path, bytes) = snapshot.files.get_key_value(path)?;
-        Some(Found::File(status, path, bytes))
+        let bytes = snapshot.files.get(path)?;
+        Some(Found::File(status, path.to_owned(), bytes))
     };
     if inner.is_empty() || inner.ends_with('/') {
         if let Some(found) = file(StatusCode::OK, &format!("{inner}index.html")) {
@@ -82,7 +82,7 @@ fn find<'a>(snapshot: &'a Snapshot, path: &str) -> Found<'a> {
         }
     } else if let Some(found) = file(StatusCode::OK, inner) {
         return found;
-    } else if snapshot.files.contains_key(&format!("{inner}/index.html")) {
+    } else if snapshot.files.has(&format!("{inner}/index.html")) {
         return Found::Folder;
     }
     folders_upward(inner)
@@ -97,11 +97,11 @@ fn folders_upward(path: &str) -> impl Iterator<Item = &str> {
     slashes.chain(std::iter::once(0)).map(|end| &path[..end])
 }
 
-fn answer(current: &Current, parts: &Parts, found: Found<'_>) -> Answer {
+fn answer(current: &Current, parts: &Parts, found: Found) -> Answer {
     match found {
         Found::File(status, path, bytes) => {
-            let kind = media_type(path);
-            let body = if kind == kinds::HTML { inject(bytes, current) } else { bytes.to_vec() };
+            let kind = media_type(&path);
+            let body = if kind == kinds::HTML { inject(&bytes, current) } else { bytes.to_vec() };
             Answer { body, ..Answer::new(status, kind) }
         }
         Found::Own(kind, text) => {

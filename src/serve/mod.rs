@@ -23,12 +23,13 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 pub use http::{Reply, respond};
-pub use shown::{Current, Shown, Snapshot, Version};
+pub use shown::{Current, Files, Shown, Snapshot, Version};
 pub use watch::{Watch, WatchError, watch};
 
 /// The port that is tried first.
@@ -141,8 +142,12 @@ async fn accept(
 
 async fn answer(State(server): State<Arc<Server>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    match respond(&server.shown.current(), server.bound, &parts) {
-        Reply::Whole(response) => response,
-        Reply::Events => reload::events(&server.shown, &server.listeners),
+    let (current, bound) = (server.shown.current(), server.bound);
+    // A page may have to be made first, which is no work for a thread that others wait for.
+    let reply = tokio::task::spawn_blocking(move || respond(&current, bound, &parts)).await;
+    match reply {
+        Ok(Reply::Whole(response)) => response,
+        Ok(Reply::Events) => reload::events(&server.shown, &server.listeners),
+        Err(_) => http::refuse(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }

@@ -11,17 +11,51 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-/// A built site, ready to be sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The files of a site by their paths below the root, such as `th/index.html`: all there, or each
+/// made when it is asked for.
+pub trait Files: fmt::Debug + Send + Sync {
+    /// The file at a path; the same at every time.
+    fn get(&self, path: &str) -> Option<Arc<[u8]>>;
+
+    /// Whether there is a file at a path.
+    fn has(&self, path: &str) -> bool;
+}
+
+impl Files for BTreeMap<String, Vec<u8>> {
+    fn get(&self, path: &str) -> Option<Arc<[u8]>> {
+        BTreeMap::get(self, path).map(|bytes| bytes.as_slice().into())
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.contains_key(path)
+    }
+}
+
+/// A site, ready to be sent.
+#[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// Every file by its path below the root, such as `th/index.html`. Shared, so that the same
-    /// site can be shown with and without an overlay.
-    pub files: Arc<BTreeMap<String, Vec<u8>>>,
+    /// Its files. Shared, so that the same site can be shown with and without an overlay.
+    pub files: Arc<dyn Files>,
     /// The path of the root, as it stands in addresses; begins and ends with `/`.
     pub base_path: String,
     /// HTML shown over each page while there are mistakes. It is sent as it is: whatever comes
     /// from content has been escaped by whoever made it.
     pub overlay: Option<String>,
+}
+
+impl Default for Snapshot {
+    fn default() -> Self {
+        let files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        Self { files: Arc::new(files), base_path: "/".to_owned(), overlay: None }
+    }
+}
+
+impl PartialEq for Snapshot {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.files, &other.files)
+            && self.base_path == other.base_path
+            && self.overlay == other.overlay
+    }
 }
 
 /// Tells one snapshot from another, also across two runs of the server on one port.
@@ -107,11 +141,12 @@ mod tests {
     #[test]
     fn only_a_difference_makes_a_version() {
         let shown = Shown::new(snapshot("one"));
-        let first = shown.current().version;
-        assert!(!shown.replace(snapshot("one")));
-        assert_eq!(shown.current().version, first);
+        let first = shown.current();
+        let same = first.snapshot.clone();
+        assert!(!shown.replace(same));
+        assert_eq!(shown.current().version, first.version);
         assert!(shown.replace(snapshot("two")));
-        assert_ne!(shown.current().version, first);
+        assert_ne!(shown.current().version, first.version);
     }
 
     #[test]

@@ -86,7 +86,7 @@ struct Set {
 
 fn of_kind(builder: &Builder<'_>, kind: EntryKind) -> Set {
     let source = Source { builder };
-    let directory = builder.index.directory;
+    let directory = &builder.index.directory;
     let records = match kind {
         EntryKind::Partner => directory.partners.values().map(|it| source.partner(it)).collect(),
         EntryKind::Space => directory.spaces.values().map(|it| source.space(it)).collect(),

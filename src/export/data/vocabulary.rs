@@ -8,7 +8,7 @@ use crate::page::Builder;
 
 /// Every word, in the order of the vocabulary.
 pub(super) fn set(builder: &Builder<'_>) -> Set {
-    let directory = builder.index.directory;
+    let directory = &builder.index.directory;
     let languages = &directory.site.languages;
     let terms = Part::ALL.iter().flat_map(|part| {
         directory.vocabulary.part(*part).iter().map(move |(id, term)| {

@@ -18,6 +18,7 @@ mod zone;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan};
 use rayon::prelude::*;
@@ -25,6 +26,7 @@ use rayon::prelude::*;
 use self::event::{Vevent, utc};
 use self::lines::{Lines, escaped};
 use crate::index::{Item, Revisions};
+use crate::language::Locale;
 use crate::model::value::{Moment, Slug};
 use crate::model::{EntryKind, Event, Part};
 use crate::page::view::Words;
@@ -36,136 +38,128 @@ const PRODID: &str = "-//nakhon//learning city directory//EN";
 /// How often to look again.
 const REFRESH: &str = "P1D";
 
-/// A calendar of some events, apart from these.
-struct Head {
-    feed: Feed,
-    /// The page that shows the same.
-    page: Route,
-    name: Words,
+/// The events of one language, written once for all the calendars that hold them.
+#[derive(Debug)]
+pub struct WrittenEvents {
+    zone: Lines,
+    events: BTreeMap<Slug, Written>,
 }
 
-/// An event, written once for all the calendars that hold it.
+#[derive(Debug)]
 struct Written {
     lines: Lines,
     modified: Option<Timestamp>,
     /// Whether it belongs into calendars, or is too long ago.
     in_reach: bool,
-    order: (Moment, Slug),
+    starts: Moment,
 }
 
-/// Writes every calendar, each handed to `put` with its path; says how many there are.
-pub(super) fn write<E: Send>(
-    builder: &Builder<'_>,
-    revisions: &Revisions<'_>,
-    put: &(impl Fn(&str, Vec<u8>) -> Result<(), E> + Sync),
-) -> Result<usize, E> {
-    let zone = event::zone(builder);
-    let mut count = 0;
-    for locale in builder.locales {
-        let speaker = builder.speaker(locale);
-        let calendars = Calendars {
-            builder,
-            speaker,
-            zone: &zone,
-            events: events(builder, revisions, speaker),
-        };
-        let heads = calendars.heads();
-        heads.par_iter().try_for_each(|head| {
-            put(&head.feed.path(speaker.tag()), calendars.calendar(head).as_str().into())
-        })?;
-        count += heads.len();
-    }
-    Ok(count)
-}
-
-fn events<'a>(
-    builder: &Builder<'a>,
-    revisions: &Revisions<'_>,
-    speaker: Speaker<'_>,
-) -> BTreeMap<&'a Slug, Written> {
-    let directory = builder.index.directory;
+/// Writes the events of a language.
+pub fn events(builder: &Builder<'_>, revisions: &Revisions<'_>, locale: &Locale) -> WrittenEvents {
+    let directory = &builder.index.directory;
     let zone = directory.site.time_zone.name();
     let since = builder.index.today.saturating_sub(12.months());
-    let written = |event: &'a Event| {
+    let speaker = builder.speaker(locale);
+    let events: Vec<&Arc<Event>> = directory.events.values().collect();
+    let written = |event: &Arc<Event>| {
         let vevent = Vevent::of(event, builder, revisions, speaker)?;
-        let order = (vevent.times.starts(), event.entry.slug.clone());
-        let in_reach = times::reaches(event, since);
-        let (lines, modified) = (vevent.lines(zone), vevent.modified);
-        Some((&event.entry.slug, Written { lines, modified, in_reach, order }))
-    };
-    let events: Vec<&'a Event> = directory.events.values().collect();
-    events.into_par_iter().filter_map(written).collect()
-}
-
-/// The calendars of one language.
-struct Calendars<'a, 'z> {
-    builder: &'z Builder<'a>,
-    speaker: Speaker<'a>,
-    zone: &'z Lines,
-    events: BTreeMap<&'a Slug, Written>,
-}
-
-impl<'a> Calendars<'a, '_> {
-    /// Every calendar, in the order of their addresses' kinds.
-    fn heads(&self) -> Vec<Head> {
-        let directory = self.builder.index.directory;
-        let all = Head {
-            feed: Feed::Calendar,
-            page: Route::Calendar,
-            name: Words { text: self.speaker.t(EntryKind::Event.as_str()), lang: None },
+        let written = Written {
+            lines: vevent.lines(zone),
+            modified: vevent.modified,
+            in_reach: times::reaches(event, since),
+            starts: vevent.times.starts(),
         };
-        let entries = directory.entries().map(|entry| Head {
-            feed: Feed::CalendarOf(entry.kind, entry.slug.clone()),
-            page: Route::Entry(entry.kind, entry.slug.clone()),
-            name: self.speaker.name(entry),
-        });
-        let groups = self.builder.index.groups(self.speaker.lang());
-        let themes = groups.used(directory, Part::Themes).map(|(id, _)| Head {
-            feed: Feed::CalendarOfTheme(id.clone()),
-            page: Route::Term(Part::Themes, id.clone()),
-            name: self.speaker.label(Part::Themes, id),
-        });
-        [all].into_iter().chain(entries).chain(themes).collect()
+        Some((event.entry.slug.clone(), written))
+    };
+    let events = events.into_par_iter().filter_map(written).collect();
+    WrittenEvents { zone: event::zone(builder), events }
+}
+
+/// The addresses of a language's calendars.
+pub fn calendars(builder: &Builder<'_>, locale: &Locale) -> Vec<Feed> {
+    let directory = &builder.index.directory;
+    let entries = directory.entries().map(|entry| Feed::CalendarOf(entry.kind, entry.slug.clone()));
+    let themes = builder.index.groups(locale.lang()).used(directory, Part::Themes);
+    let themes = themes.map(|(id, _)| Feed::CalendarOfTheme(id.clone()));
+    [Feed::Calendar].into_iter().chain(entries).chain(themes).collect()
+}
+
+/// A calendar of a language.
+pub fn calendar(
+    builder: &Builder<'_>,
+    locale: &Locale,
+    written: &WrittenEvents,
+    feed: &Feed,
+) -> Vec<u8> {
+    let calendar = Calendar { builder, speaker: builder.speaker(locale), written, feed };
+    calendar.lines().as_str().into()
+}
+
+/// One calendar of one language.
+struct Calendar<'a> {
+    builder: &'a Builder<'a>,
+    speaker: Speaker<'a>,
+    written: &'a WrittenEvents,
+    feed: &'a Feed,
+}
+
+impl Calendar<'_> {
+    /// The page that shows the same, and what the calendar is called.
+    fn head(&self) -> (Route, Words) {
+        match self.feed {
+            Feed::CalendarOf(kind, slug) => {
+                let entry = self.speaker.directory.entry(*kind, slug.as_str());
+                let name = entry.map(|entry| self.speaker.name(entry));
+                (Route::Entry(*kind, slug.clone()), name.unwrap_or_default())
+            }
+            Feed::CalendarOfTheme(id) => {
+                (Route::Term(Part::Themes, id.clone()), self.speaker.label(Part::Themes, id))
+            }
+            Feed::Calendar | Feed::News | Feed::EventNews => {
+                let name = Words { text: self.speaker.t(EntryKind::Event.as_str()), lang: None };
+                (Route::Calendar, name)
+            }
+        }
     }
 
-    /// The events of a calendar, by their beginning.
-    fn held(&self, feed: &Feed) -> Vec<&Written> {
+    /// The events it holds, by their beginning.
+    fn held(&self) -> Vec<&Written> {
         let groups = self.builder.index.groups(self.speaker.lang());
-        let of = |items: &[Item<'a>]| -> Vec<&Written> {
+        let events = &self.written.events;
+        let of = |items: &[Item]| -> Vec<(&Slug, &Written)> {
             let items = items.iter().filter(|it| matches!(it, Item::Event(_)));
-            items.filter_map(|it| self.events.get(&it.entry().slug)).collect()
+            items.filter_map(|it| events.get_key_value(&it.entry().slug)).collect()
         };
-        let mut events: Vec<&Written> = match feed {
+        let mut events: Vec<(&Slug, &Written)> = match self.feed {
             Feed::CalendarOf(EntryKind::Event, slug) => {
-                return self.events.get(slug).into_iter().collect();
+                return events.get(slug).into_iter().collect();
             }
             Feed::CalendarOf(EntryKind::Partner, slug) => of(groups.of_partner(slug)),
             Feed::CalendarOf(EntryKind::Space, slug) => of(groups.in_space(slug)),
             Feed::CalendarOfTheme(id) => of(groups.under(Part::Themes, id)),
-            Feed::Calendar | Feed::News | Feed::EventNews => self.events.values().collect(),
+            Feed::Calendar | Feed::News | Feed::EventNews => events.iter().collect(),
         };
-        events.retain(|event| event.in_reach);
-        events.sort_by_key(|event| &event.order);
-        events
+        events.retain(|(_, event)| event.in_reach);
+        events.sort_by_key(|(slug, event)| (event.starts, *slug));
+        events.into_iter().map(|(_, event)| event).collect()
     }
 
-    fn calendar(&self, head: &Head) -> Lines {
-        let events = self.held(&head.feed);
-        let tag = self.speaker.tag();
-        let base = self.speaker.base;
+    fn lines(&self) -> Lines {
+        let events = self.held();
+        let (page, name) = self.head();
         let mut lines = Lines::default();
         lines.put("BEGIN", "VCALENDAR");
         lines.put("VERSION", "2.0");
         lines.put("PRODID", PRODID);
         lines.put("CALSCALE", "GREGORIAN");
-        if !matches!(head.feed, Feed::CalendarOf(EntryKind::Event, _)) {
-            self.subscription(head, &mut lines);
+        if !matches!(self.feed, Feed::CalendarOf(EntryKind::Event, _)) {
+            self.subscription(&name, &mut lines);
             if let Some(modified) = events.iter().filter_map(|event| event.modified).max() {
                 lines.put("LAST-MODIFIED", utc(modified));
             }
         }
-        lines.put("URL", base.absolute(&head.page.path(tag)));
-        lines.append(self.zone);
+        lines.put("URL", self.speaker.base.absolute(&page.path(self.speaker.tag())));
+        lines.append(&self.written.zone);
         for event in events {
             lines.append(&event.lines);
         }
@@ -175,16 +169,16 @@ impl<'a> Calendars<'a, '_> {
 
     /// What a calendar is called and how to keep it (RFC 7986 §5), with the older names of the
     /// same that most programs still read.
-    fn subscription(&self, head: &Head, lines: &mut Lines) {
+    fn subscription(&self, name: &Words, lines: &mut Lines) {
         let site = &self.builder.index.directory.site;
         let tag = self.speaker.tag();
         let title = self.speaker.words(&site.title).unwrap_or_default().text;
-        let name = format!("{} – {title}", head.name.text);
-        let language = head.name.lang.as_deref().unwrap_or(tag);
+        let language = name.lang.as_deref().unwrap_or(tag);
+        let name = format!("{} – {title}", name.text);
         lines.text("NAME", language, &name);
         lines.put("X-WR-CALNAME", escaped(&name));
         lines.put("X-WR-TIMEZONE", site.time_zone.name());
-        let source = self.speaker.base.absolute(&head.feed.path(tag));
+        let source = self.speaker.base.absolute(&self.feed.path(tag));
         lines.put("SOURCE;VALUE=URI", source);
         lines.put("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
         lines.put("X-PUBLISHED-TTL", REFRESH);

@@ -12,6 +12,7 @@ use super::lines::{Lines, quoted};
 use crate::output::MemoryTree;
 use crate::page::view::Words;
 use crate::pipeline::{self, Request};
+use crate::tree::Tree;
 
 /// The site of `tests/fixtures/events`, built on a day.
 fn built(today: Date) -> BTreeMap<String, Vec<u8>> {
@@ -25,7 +26,7 @@ fn built(today: Date) -> BTreeMap<String, Vec<u8>> {
     });
     let tree = MemoryTree::default();
     let project = outcome.project.unwrap_or_else(|| panic!("{:?}", outcome.findings));
-    project.write(&outcome.sources, &tree, &|_, _| {}).unwrap();
+    Tree::new(project).unwrap().write(&tree, &|_, _| {}).unwrap();
     tree.into_files()
 }
 

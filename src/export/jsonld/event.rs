@@ -62,8 +62,8 @@ pub(super) fn node(teller: &Teller<'_>, event: &Event) -> Node {
 /// The times to come, each an event of its own that is part of the series.
 fn next(teller: &Teller<'_>, event: &Event, kind: &str) -> Vec<Value> {
     let slug = &event.entry.slug;
-    let coming = teller.index.calendar.coming().filter(|it| it.event.entry.slug == *slug);
-    let told = |it: &Occurrence<'_>| {
+    let coming = teller.index.calendar.coming_of(slug);
+    let told = |it: Occurrence<'_>| {
         let mut node = Node::new(if kind == "EventSeries" { "Event" } else { kind });
         node.set("name", text(teller.speaker.name(&event.entry)));
         node.set("url", teller.page(&Route::Entry(event.entry.kind, slug.clone())));

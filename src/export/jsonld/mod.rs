@@ -26,7 +26,7 @@ use crate::page::{Builder, Made, Page, Pictures, Route, Speaker};
 #[derive(Clone, Copy)]
 struct Teller<'a> {
     speaker: Speaker<'a>,
-    index: &'a Index<'a>,
+    index: &'a Index,
     pictures: &'a Pictures,
 }
 

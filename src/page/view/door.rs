@@ -51,3 +51,16 @@ pub struct NotFoundLanguage {
     /// Sections to go on from, in that language.
     pub links: Vec<Link>,
 }
+
+/// `redirect.html`: the page at a former address, for hosts that cannot answer 301.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    /// The address of the page it leads to.
+    pub target: String,
+    /// The same, absolute.
+    pub canonical: String,
+    /// BCP 47 tag of both.
+    pub lang: String,
+    /// The title of the page it leads to.
+    pub title: String,
+}

@@ -15,7 +15,7 @@ mod list;
 use serde::Serialize;
 
 pub use date::{AgendaMonth, CalendarView, DayCell, MonthView, Weekday};
-pub use door::{DoorLanguage, DoorView, NotFoundLanguage, NotFoundView};
+pub use door::{DoorLanguage, DoorView, NotFoundLanguage, NotFoundView, RedirectView};
 pub use entry::{
     AlertView, Borrowed, Checked, EntryView, FreePageView, PictureView, ProseView, SourceView,
 };

@@ -3,13 +3,15 @@
 mod answers;
 mod sockets;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Snapshot;
 
 fn snapshot(base_path: &str, files: &[(&str, &str)]) -> Snapshot {
     let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-    Snapshot { files: Arc::new(files.collect()), base_path: base_path.to_owned(), overlay: None }
+    let files: BTreeMap<String, Vec<u8>> = files.collect();
+    Snapshot { files: Arc::new(files), base_path: base_path.to_owned(), overlay: None }
 }
 
 fn site() -> Snapshot {

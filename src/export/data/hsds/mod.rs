@@ -28,7 +28,7 @@ struct Referral<'b> {
 /// The files, each a list of objects in the order of their slugs.
 pub(super) fn files(builder: &Builder<'_>) -> Vec<(String, Vec<u8>)> {
     let referral = Referral { speaker: builder.speaker(&builder.locales[0]), builder };
-    let directory = builder.index.directory;
+    let directory = &builder.index.directory;
     let own = std::iter::once(referral.network());
     let partners = directory.partners.values().map(|it| referral.organization(it));
     let organizations: Vec<Value> = own.chain(partners).collect();

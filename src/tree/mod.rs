@@ -1,0 +1,333 @@
+//! The published tree as a lazy value: every address is known before a byte of it is made.
+//!
+//! In: a [`Project`]. Out: a [`Tree`], which lists its [`Piece`]s by path and makes any of them when
+//! asked. Promise: making is pure, so a page shown by the server is byte for byte the page of a
+//! clean build, whatever was made before it and in whatever order; what is the same for many pages
+//! is made once.
+//!
+//! A few files cannot be known before they are made, such as an index named by its own content.
+//! They come in [`Batch`]es.
+
+mod kept;
+mod piece;
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::check;
+use crate::diagnostic::{Code, Diagnostic, Problem};
+use crate::export::{self, WrittenEvents};
+use crate::history::History;
+use crate::index::{Index, Revisions, Standing};
+use crate::language::Locale;
+use crate::model::Directory;
+use crate::output::OutputError;
+use crate::page::view::SiteView;
+use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile, Redirect, Route};
+use crate::render::Renderer;
+use crate::search;
+use crate::source::{Sources, Span};
+use crate::theme::{Assets, Manifest, fingerprinted};
+
+pub use kept::Kept;
+pub use piece::{Batch, Piece};
+pub use write::Made;
+
+/// A site that may be published: what a tree is made of.
+#[derive(Debug)]
+pub struct Project {
+    /// What the content says.
+    pub directory: Arc<Directory>,
+    /// The texts that prose is read from.
+    pub sources: Arc<Sources>,
+    /// The site's languages, ready to speak.
+    pub locales: Vec<Locale>,
+    /// What the theme says of itself.
+    pub manifest: Manifest,
+    /// The theme's files.
+    pub assets: Arc<Assets>,
+    /// The theme's templates.
+    pub renderer: Renderer,
+    /// Where the tree stands on the web.
+    pub base: Base,
+    /// The folder that holds `content/`.
+    pub root: PathBuf,
+    /// The day of the build.
+    pub today: Date,
+    /// When files were changed.
+    pub history: History,
+}
+
+/// Why a tree, or a piece of it, cannot be made.
+#[derive(Debug)]
+pub enum MakeError {
+    /// A template failed, or two pages want one address: an editor can mend it.
+    Findings(Vec<Diagnostic>),
+    /// A file cannot be read or written: the operator can mend it.
+    Output(OutputError),
+}
+
+impl From<OutputError> for MakeError {
+    fn from(error: OutputError) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Box<Diagnostic>> for MakeError {
+    fn from(finding: Box<Diagnostic>) -> Self {
+        Self::Findings(vec![*finding])
+    }
+}
+
+/// The published tree of a project.
+#[derive(Debug)]
+pub struct Tree {
+    project: Project,
+    index: Index,
+    pictures: Pictures,
+    pieces: BTreeMap<String, Piece>,
+    /// What stands around every page, one a language.
+    sites: Vec<SiteView>,
+    redirects: Vec<Redirect>,
+    /// Made when the first calendar of a language is.
+    events: Vec<OnceLock<WrittenEvents>>,
+    /// Where the search index of each language begins; known when it is made.
+    search: Vec<OnceLock<String>>,
+    /// What there is to download; known when the open data is made.
+    catalogue: OnceLock<Catalogue>,
+}
+
+impl Tree {
+    /// Orders everything and finds every address. Fails where a file of the content that is to be
+    /// published cannot be read, and where two pages want one address.
+    pub fn new(project: Project) -> Result<Self, MakeError> {
+        let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
+        let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
+        let pictures = pictures(&project)?;
+        let each = project.locales.len();
+        let tree = Self {
+            project,
+            index,
+            pictures,
+            pieces: BTreeMap::new(),
+            sites: Vec::new(),
+            redirects: Vec::new(),
+            events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
+            search: std::iter::repeat_with(OnceLock::new).take(each).collect(),
+            catalogue: OnceLock::new(),
+        };
+        let builder = tree.builder();
+        let sites = tree.project.locales.iter().map(|locale| builder.site(locale)).collect();
+        let redirects = builder.redirects();
+        let pieces = tree.list(&redirects)?;
+        Ok(Self { pieces, sites, redirects, ..tree })
+    }
+
+    /// What it is made of.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Every piece by its path below the root. What comes in batches is not among them.
+    pub fn pieces(&self) -> &BTreeMap<String, Piece> {
+        &self.pieces
+    }
+
+    /// What comes in batches.
+    pub fn batches(&self) -> impl Iterator<Item = Batch> + use<> {
+        let search = (0..self.project.locales.len()).map(Batch::Search);
+        search.chain([Batch::OpenData, Batch::Exports])
+    }
+
+    /// How many entries borrow words from another language, counted once a language.
+    pub fn borrowed(&self) -> usize {
+        let directory = &self.index.directory;
+        let languages = directory.site.languages.iter().map(|(language, _)| language);
+        languages
+            .map(|language| {
+                let entries = directory.entries();
+                entries.filter(|it| Standing::of(it, language) != Standing::Complete).count()
+            })
+            .sum()
+    }
+
+    /// Makes one piece.
+    pub fn make(&self, piece: &Piece) -> Result<Vec<u8>, MakeError> {
+        match piece {
+            Piece::Page(page) => self.page(page),
+            Piece::Redirect(redirect) => self.redirect(redirect),
+            Piece::Asset(place) => Ok(self.project.assets.files[*place].bytes.clone()),
+            Piece::File(file) => Ok(read_file(&self.project.root.join("content").join(file))?),
+            Piece::Calendar(language, feed) => {
+                let builder = self.builder();
+                let locale = &self.project.locales[language.index()];
+                let events = self.events(language.index());
+                Ok(export::calendar(&builder, locale, events, feed))
+            }
+        }
+    }
+
+    /// Makes all the files of a batch, with their paths.
+    pub fn make_batch(&self, batch: Batch) -> Vec<(String, Vec<u8>)> {
+        match batch {
+            Batch::Search(language) => {
+                let locale = &self.project.locales[language];
+                let made = search::build(&self.index, locale, &self.project.base);
+                // The same content gives the same path: whoever sets it first is right.
+                let _ = self.search[language].set(made.path);
+                made.files
+            }
+            Batch::OpenData => {
+                let (files, catalogue) = export::open_data(&self.builder());
+                let _ = self.catalogue.set(catalogue);
+                files
+            }
+            Batch::Exports => {
+                let pages = self.pieces.values().filter_map(|piece| match piece {
+                    Piece::Page(page) => Some(page.clone()),
+                    _ => None,
+                });
+                let mut pages: Vec<Page> = pages.collect();
+                pages.sort();
+                export::all(&self.builder(), &self.revisions(), &pages, &self.redirects)
+            }
+        }
+    }
+
+    fn page(&self, page: &Page) -> Result<Vec<u8>, MakeError> {
+        let language = page.language.index();
+        let builder = match page.route {
+            Route::Search => Builder { search_index: self.search_path(language), ..self.builder() },
+            Route::OpenData => Builder { catalogue: self.catalogue(), ..self.builder() },
+            _ => self.builder(),
+        };
+        let Some(mut made) = builder.make(page, &self.sites[language]) else {
+            return Ok(Vec::new());
+        };
+        made.page.json_ld = export::json_ld(&builder, page, &made);
+        Ok(self.project.renderer.render(&made.frame(), language)?.into_bytes())
+    }
+
+    fn redirect(&self, redirect: &Redirect) -> Result<Vec<u8>, MakeError> {
+        let values = self.builder().redirect(redirect);
+        let language = redirect.language.index();
+        let html = self.project.renderer.render_template("redirect.html", &values, language)?;
+        Ok(html.into_bytes())
+    }
+
+    /// What pages are made with.
+    fn builder(&self) -> Builder<'_> {
+        Builder {
+            index: &self.index,
+            locales: &self.project.locales,
+            base: &self.project.base,
+            pictures: &self.pictures,
+            sources: &self.project.sources,
+            corrections_page: self.project.manifest.corrections_page.as_deref(),
+            search_index: "",
+            catalogue: Catalogue::NONE,
+        }
+    }
+
+    fn revisions(&self) -> Revisions<'_> {
+        Revisions {
+            history: &self.project.history,
+            sources: &self.project.sources,
+            directory: &self.project.directory,
+            today: self.project.today,
+        }
+    }
+
+    /// The events of a language, written for its calendars.
+    fn events(&self, language: usize) -> &WrittenEvents {
+        self.events[language].get_or_init(|| {
+            let locale = &self.project.locales[language];
+            export::events(&self.builder(), &self.revisions(), locale)
+        })
+    }
+
+    fn search_path(&self, language: usize) -> &str {
+        if self.search[language].get().is_none() {
+            self.make_batch(Batch::Search(language));
+        }
+        self.search[language].get_or_init(String::new)
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        if self.catalogue.get().is_none() {
+            self.make_batch(Batch::OpenData);
+        }
+        self.catalogue.get_or_init(Catalogue::default)
+    }
+
+    /// Finds the address of every piece. Two pages at one address cannot both stand there.
+    fn list(&self, redirects: &[Redirect]) -> Result<BTreeMap<String, Piece>, MakeError> {
+        let builder = self.builder();
+        let tag = |language: usize| self.project.locales[language].tag().as_str();
+        let mut pieces = BTreeMap::new();
+        let mut findings = Vec::new();
+        for page in builder.pages() {
+            let tag = tag(page.language.index());
+            let file = page.route.file(tag);
+            if pieces.contains_key(&file) {
+                let span = self.project.directory.site.languages_span;
+                let problem = Problem::new(Code::AddressDuplicate);
+                let problem = problem.text("address", page.route.path(tag));
+                findings.push(problem.at(Span { end: span.start, ..span }));
+            }
+            pieces.insert(file, Piece::Page(page));
+        }
+        if !findings.is_empty() {
+            return Err(MakeError::Findings(findings));
+        }
+        for redirect in redirects {
+            let file = redirect.from.file(tag(redirect.language.index()));
+            pieces.insert(file, Piece::Redirect(redirect.clone()));
+        }
+        for locale in &self.project.locales {
+            for feed in export::calendars(&builder, locale) {
+                let path = feed.path(locale.tag().as_str());
+                pieces.insert(path, Piece::Calendar(locale.lang(), feed));
+            }
+        }
+        for (place, asset) in self.project.assets.files.iter().enumerate() {
+            pieces.insert(asset.path.clone(), Piece::Asset(place));
+        }
+        for (file, published) in self.pictures.iter() {
+            pieces.insert(published.path.clone(), Piece::File(file.clone()));
+        }
+        Ok(pieces)
+    }
+}
+
+/// The content's files that are published, under the addresses that their bytes give them.
+fn pictures(project: &Project) -> Result<Pictures, OutputError> {
+    let content = project.root.join("content");
+    let used = check::used_files(&project.directory, &project.sources);
+    let published: Vec<Result<(String, PublishedFile), OutputError>> = used
+        .into_par_iter()
+        .map(|file| {
+            let bytes = read_file(&content.join(&file))?;
+            let published =
+                PublishedFile { path: fingerprinted(&file, &bytes), size: size(&bytes) };
+            Ok((file, published))
+        })
+        .collect();
+    let published: Result<BTreeMap<String, PublishedFile>, OutputError> =
+        published.into_iter().collect();
+    Ok(Pictures::new(published?))
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, OutputError> {
+    std::fs::read(path).map_err(|source| OutputError::Io { path: path.to_owned(), source })
+}
+
+fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
+    reader.into_dimensions().ok()
+}

@@ -1,0 +1,78 @@
+//! The whole tree into a sink, on all threads.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Batch, MakeError, Piece, Tree};
+use crate::diagnostic::Diagnostics;
+use crate::output::Sink;
+
+/// What a build made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Pages in all languages.
+    pub pages: usize,
+    /// Files in all.
+    pub files: usize,
+    /// Entries that borrow words from another language, counted once a language.
+    pub borrowed: usize,
+}
+
+impl Tree {
+    /// Makes everything and hands each file to the sink as soon as it is made. `progress` is told
+    /// how many pages of how many are made.
+    pub fn write(
+        &self,
+        sink: &impl Sink,
+        progress: &(impl Fn(usize, usize) + Sync),
+    ) -> Result<Made, MakeError> {
+        // What pieces share is made before, so that no thread of the pool waits for another.
+        for language in 0..self.project.locales.len() {
+            self.events(language);
+        }
+        let (last, first): (Vec<_>, Vec<_>) =
+            self.pieces.iter().partition(|(_, piece)| piece.batch().is_some());
+        let pages = self.pieces.values().filter(|piece| piece.is_page()).count();
+        let done = AtomicUsize::new(0);
+        let put = |(path, piece): &(&String, &Piece)| {
+            sink.put(path, self.make(piece)?)?;
+            if piece.is_page() {
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
+            }
+            Ok(())
+        };
+        let batches: Vec<Batch> = self.batches().collect();
+        let put_batch = |batch: &Batch| -> Result<usize, MakeError> {
+            let files = self.make_batch(*batch);
+            let count = files.len();
+            for (path, bytes) in files {
+                sink.put(&path, bytes)?;
+            }
+            Ok(count)
+        };
+        let (counts, results): (Vec<_>, Vec<_>) = rayon::join(
+            || batches.par_iter().map(put_batch).collect(),
+            || first.par_iter().map(put).collect(),
+        );
+        let mut files = self.pieces.len();
+        let counts = counts.into_iter().map(|count| count.map(|count| files += count));
+        let results: Vec<Result<(), MakeError>> = counts.chain(results).collect();
+        all_or_findings(results)?;
+        all_or_findings(last.par_iter().map(put).collect())?;
+        Ok(Made { pages, files, borrowed: self.borrowed() })
+    }
+}
+
+/// All findings of all pages, or the first fault of the system's.
+fn all_or_findings(results: Vec<Result<(), MakeError>>) -> Result<(), MakeError> {
+    let mut all = Diagnostics::default();
+    for result in results {
+        match result {
+            Ok(()) => {}
+            Err(MakeError::Findings(findings)) => all.extend(findings),
+            Err(error) => return Err(error),
+        }
+    }
+    if all.is_empty() { Ok(()) } else { Err(MakeError::Findings(all.into_sorted())) }
+}
