@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::cache::Cache;
 use crate::check::{self, Rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::entries::{self, Reading};
@@ -35,6 +36,8 @@ pub struct Request {
     pub now: Timestamp,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Results of earlier builds that were dear.
+    pub cache: Cache,
     /// Whether the repository around `root` is asked when files were changed. Without it the dates
     /// of calendars, feeds and the sitemap are those that the content states.
     pub history: bool,
@@ -105,6 +108,7 @@ pub fn read(request: &Request) -> Outcome {
             root,
             today,
             history,
+            cache: request.cache.clone(),
         }
     });
     Outcome { sources, messages, languages, findings: out.into_sorted(), files, project }

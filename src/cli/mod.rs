@@ -17,11 +17,14 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::cache::Cache;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
 
 /// The content has errors.
 const CONTENT_HAS_ERRORS: u8 = 1;
+/// Where dear results are kept between builds, below the root.
+const CACHE: &str = ".cache/nakhon";
 /// Something that no editor can mend.
 const FAULT: u8 = 70;
 
@@ -144,6 +147,7 @@ impl Common {
             now: fixed.unwrap_or_else(Timestamp::now),
             drafts: self.drafts,
             history: true,
+            cache: Cache::at(self.root.join(CACHE)),
         }
     }
 }

@@ -20,6 +20,7 @@ fn build(root: PathBuf) -> Option<BTreeMap<String, Vec<u8>>> {
         today: Some(Date::constant(2026, 11, 24)),
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
+        cache: crate::cache::Cache::off(),
         history: false,
     };
     let outcome = pipeline::read(&request);

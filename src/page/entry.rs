@@ -99,6 +99,7 @@ impl EntryPages<'_, '_> {
             url: speaker.base.url(&published.path),
             width: published.size.map(|(width, _)| width),
             height: published.size.map(|(_, height)| height),
+            srcset: published.srcset(speaker.base),
             alt: speaker.words(&picture.alt)?,
             credit: picture.credit.as_ref().and_then(|credit| speaker.words(credit)),
             licence: picture.licence.clone(),

@@ -26,7 +26,7 @@ pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
-pub use pictures::{Pictures, PublishedFile};
+pub use pictures::{Making, Pictures, PublishedFile};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Feed, Route, TERM_PARTS};
 pub(crate) use speaker::Speaker;

@@ -14,7 +14,7 @@ mod recipe;
 pub mod vector;
 
 pub use make::make;
-pub use read::{Kind, Still, read};
+pub use read::{Kind, Still, is_vector, read};
 pub use recipe::{Format, Recipe};
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! saw it.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
@@ -33,6 +34,13 @@ pub enum Refused {
     Unsafe(String),
 }
 
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Broken(what) | Self::Unsafe(what)) = self;
+        f.write_str(what)
+    }
+}
+
 /// The drawing as it is published.
 pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
     let text = std::str::from_utf8(bytes).map_err(|error| Refused::Broken(error.to_string()))?;
@@ -43,6 +51,7 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
     // How deep inside an element that is left out.
     let mut hidden = 0_usize;
     let mut in_style = false;
+    let mut rooted = false;
     loop {
         let (namespace, event) = reader.read_resolved_event().map_err(broken)?;
         let ours = is(&namespace, SVG);
@@ -51,9 +60,10 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             Event::Start(start) | Event::Empty(start) => {
                 let opens = matches!(event, Event::Start(_));
                 let name = start.local_name().as_ref().to_owned();
-                if depth == 0 && !(ours && name == "svg") {
+                if depth == 0 && !(ours && name == "svg" && !rooted) {
                     return Err(Refused::Broken("no <svg>".to_owned()));
                 }
+                rooted = true;
                 depth += usize::from(opens);
                 if hidden > 0 || !ours || name == "metadata" {
                     refuse_element(&name)?;
@@ -74,6 +84,8 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
                     write(&mut writer, event)?;
                 }
             }
+            // Line breaks around the root, or what makes the file no XML.
+            Event::Text(_) | Event::CData(_) if depth == 0 => {}
             Event::Text(words) if hidden == 0 => {
                 if in_style {
                     refuse_style(&words.xml10_content())?;
@@ -88,7 +100,10 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             }
             Event::GeneralRef(entity) => {
                 let known = entity.is_char_ref()
-                    || matches!(entity.xml10_content().as_ref(), "amp" | "lt" | "gt" | "quot" | "apos");
+                    || matches!(
+                        entity.xml10_content().as_ref(),
+                        "amp" | "lt" | "gt" | "quot" | "apos"
+                    );
                 // A style could spell an address with them, and an entity of its own could be all.
                 if !known || in_style {
                     return Err(Refused::Unsafe(format!("&{};", entity.xml10_content())));
@@ -103,7 +118,7 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             _ => {}
         }
     }
-    if depth == 0 && !writer.get_mut().is_empty() {
+    if depth == 0 && rooted {
         Ok(writer.into_inner())
     } else {
         Err(Refused::Broken("no </svg>".to_owned()))

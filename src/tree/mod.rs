@@ -9,17 +9,17 @@
 //! They come in [`Batch`]es.
 
 mod kept;
+mod pictures;
 mod piece;
 mod write;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use crate::check;
+use crate::cache::Cache;
 use crate::diagnostic::{Code, Diagnostic, Problem};
 use crate::export::{self, WrittenEvents};
 use crate::history::History;
@@ -28,11 +28,11 @@ use crate::language::Locale;
 use crate::model::Directory;
 use crate::output::OutputError;
 use crate::page::view::SiteView;
-use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile, Redirect, Route};
+use crate::page::{Base, Builder, Catalogue, Page, Pictures, Redirect, Route};
 use crate::render::Renderer;
 use crate::search;
 use crate::source::{Sources, Span};
-use crate::theme::{Assets, Manifest, fingerprinted};
+use crate::theme::{Assets, Manifest};
 
 pub use kept::Kept;
 pub use piece::{Batch, Piece};
@@ -61,6 +61,8 @@ pub struct Project {
     pub today: Date,
     /// When files were changed.
     pub history: History,
+    /// Results of earlier builds that were dear.
+    pub cache: Cache,
 }
 
 /// Why a tree, or a piece of it, cannot be made.
@@ -108,7 +110,7 @@ impl Tree {
     pub fn new(project: Project) -> Result<Self, MakeError> {
         let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
         let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
-        let pictures = pictures(&project)?;
+        let pictures = pictures::publish(&project)?;
         let each = project.locales.len();
         let tree = Self {
             project,
@@ -162,7 +164,7 @@ impl Tree {
             Piece::Page(page) => self.page(page),
             Piece::Redirect(redirect) => self.redirect(redirect),
             Piece::Asset(place) => Ok(self.project.assets.files[*place].bytes.clone()),
-            Piece::File(file) => Ok(read_file(&self.project.root.join("content").join(file))?),
+            Piece::File(file, making) => Ok(pictures::make(&self.project, file, *making)?),
             Piece::Calendar(language, feed) => {
                 let builder = self.builder();
                 let locale = &self.project.locales[language.index()];
@@ -299,35 +301,9 @@ impl Tree {
             pieces.insert(asset.path.clone(), Piece::Asset(place));
         }
         for (file, published) in self.pictures.iter() {
-            pieces.insert(published.path.clone(), Piece::File(file.clone()));
+            let files = published.files();
+            pieces.extend(files.map(|(path, how)| (path.clone(), Piece::File(file.clone(), how))));
         }
         Ok(pieces)
     }
-}
-
-/// The content's files that are published, under the addresses that their bytes give them.
-fn pictures(project: &Project) -> Result<Pictures, OutputError> {
-    let content = project.root.join("content");
-    let used = check::used_files(&project.directory, &project.sources);
-    let published: Vec<Result<(String, PublishedFile), OutputError>> = used
-        .into_par_iter()
-        .map(|file| {
-            let bytes = read_file(&content.join(&file))?;
-            let published =
-                PublishedFile { path: fingerprinted(&file, &bytes), size: size(&bytes) };
-            Ok((file, published))
-        })
-        .collect();
-    let published: Result<BTreeMap<String, PublishedFile>, OutputError> =
-        published.into_iter().collect();
-    Ok(Pictures::new(published?))
-}
-
-fn read_file(path: &Path) -> Result<Vec<u8>, OutputError> {
-    std::fs::read(path).map_err(|source| OutputError::Io { path: path.to_owned(), source })
-}
-
-fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
-    reader.into_dimensions().ok()
 }

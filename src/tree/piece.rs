@@ -1,7 +1,7 @@
 //! What can stand at an address of the tree.
 
 use crate::language::Lang;
-use crate::page::{Feed, Page, Redirect, Route};
+use crate::page::{Feed, Making, Page, Redirect, Route};
 
 /// One file of the tree and what makes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub enum Piece {
     Redirect(Redirect),
     /// A file of the theme, by its place among them.
     Asset(usize),
-    /// A file of the content, by its path relative to `content/`.
-    File(String),
+    /// A file of the content, by its path relative to `content/`, or a form of it.
+    File(String, Making),
     /// A calendar to subscribe to, or one event to take.
     Calendar(Lang, Feed),
 }

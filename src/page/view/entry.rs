@@ -99,6 +99,8 @@ pub struct PictureView {
     pub width: Option<u32>,
     /// Its size in pixels.
     pub height: Option<u32>,
+    /// Its narrower and wider WebP forms, as `srcset` names them.
+    pub srcset: Option<String>,
     /// What it shows.
     pub alt: Words,
     /// Who made it.
