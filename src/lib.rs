@@ -20,9 +20,10 @@
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
 //!     in order;
-//! 15. [`tidy`]: spelling mended in the files themselves;
-//! 16. [`serve`]: the site on this computer, and what changes in its folder;
-//! 17. [`cli`]: the command line.
+//! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
+//! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
+//! 17. [`serve`]: the site on this computer, and what changes in its folder;
+//! 18. [`cli`]: the command line.
 
 pub mod cache;
 pub mod check;
@@ -31,6 +32,7 @@ pub mod diagnostic;
 pub mod drawing;
 pub mod entries;
 pub mod export;
+pub mod external;
 pub mod history;
 pub mod index;
 pub mod language;
@@ -40,10 +42,12 @@ pub mod page;
 pub mod picture;
 pub mod pipeline;
 pub mod prose;
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod search;
 pub mod serve;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod theme;

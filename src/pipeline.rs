@@ -56,6 +56,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// How many files the content holds.
     pub files: usize,
+    /// The day that rules and figures are held against.
+    pub today: Date,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
 }
@@ -111,7 +113,7 @@ pub fn read(request: &Request) -> Outcome {
             cache: request.cache.clone(),
         }
     });
-    Outcome { sources, messages, languages, findings: out.into_sorted(), files, project }
+    Outcome { sources, messages, languages, findings: out.into_sorted(), files, today, project }
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

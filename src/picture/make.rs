@@ -79,9 +79,10 @@ fn resized(bytes: &[u8], recipe: Recipe) -> ImageResult<(DynamicImage, bool)> {
 
 /// Resizes a picture that does not stand upright yet.
 fn resize(picture: DynamicImage, recipe: Recipe, orientation: Orientation) -> DynamicImage {
-    let (width, height) = match turns(orientation) {
-        true => (recipe.height, recipe.width),
-        false => (recipe.width, recipe.height),
+    let (width, height) = if turns(orientation) {
+        (recipe.height, recipe.width)
+    } else {
+        (recipe.width, recipe.height)
     };
     if (picture.width(), picture.height()) == (width, height) {
         return picture;

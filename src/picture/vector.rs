@@ -53,7 +53,7 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
     let mut in_style = false;
     let mut rooted = false;
     loop {
-        let (namespace, event) = reader.read_resolved_event().map_err(broken)?;
+        let (namespace, event) = reader.read_resolved_event().map_err(|error| broken(&error))?;
         let ours = is(&namespace, SVG);
         match &event {
             Event::Eof => break,
@@ -232,7 +232,7 @@ fn is(namespace: &ResolveResult<'_>, wanted: &str) -> bool {
     matches!(namespace, ResolveResult::Bound(bound) if bound.as_ref() == wanted)
 }
 
-fn broken(error: quick_xml::Error) -> Refused {
+fn broken(error: &quick_xml::Error) -> Refused {
     Refused::Broken(error.to_string())
 }
 
