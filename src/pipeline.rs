@@ -21,7 +21,7 @@ use crate::page::Base;
 use crate::render::Renderer;
 use crate::source::Sources;
 use crate::theme::{self, Assets, Theme};
-use crate::tree::Project;
+use crate::tree::{Extra, Project};
 
 /// What a build is asked for.
 #[derive(Clone, Debug)]
@@ -38,6 +38,8 @@ pub struct Request {
     pub drafts: bool,
     /// Results of earlier builds that were dear.
     pub cache: Cache,
+    /// What is left out of the tree.
+    pub without: Vec<Extra>,
     /// Whether the repository around `root` is asked when files were changed. Without it the dates
     /// of calendars, feeds and the sitemap are those that the content states.
     pub history: bool,
@@ -112,6 +114,7 @@ pub fn read(request: &Request) -> Outcome {
             today,
             history,
             cache: request.cache.clone(),
+            without: request.without.clone(),
         }
     });
     Outcome { sources, messages, languages, findings: out.into_sorted(), files, today, project }

@@ -29,6 +29,7 @@ use crate::language::LanguageTag;
 use crate::model::EntryKind;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
+use crate::tree::Extra;
 
 /// The content has errors.
 const CONTENT_HAS_ERRORS: u8 = 1;
@@ -69,6 +70,9 @@ struct Common {
     /// How many threads to work with; else one for each processor
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Leave out what costs time or room, several by commas
+    #[arg(long, global = true, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    without: Vec<Without>,
     /// Count warnings as errors
     #[arg(long, global = true, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -135,6 +139,24 @@ enum Command {
         #[arg(long, value_name = "ADDRESS")]
         host: Option<std::net::IpAddr>,
     },
+}
+
+/// What a site can do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Without {
+    /// The pictures that chats show of a page.
+    Previews,
+    /// The codes of addresses on printed pages.
+    Codes,
+}
+
+impl From<Without> for Extra {
+    fn from(without: Without) -> Self {
+        match without {
+            Without::Previews => Self::Previews,
+            Without::Codes => Self::Codes,
+        }
+    }
 }
 
 /// How findings are told.
@@ -246,6 +268,7 @@ impl Common {
             drafts: self.drafts,
             history: true,
             cache: Cache::at(self.root.join(CACHE)),
+            without: self.without.iter().copied().map(Extra::from).collect(),
         }
     }
 }

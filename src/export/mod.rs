@@ -9,6 +9,7 @@ mod hosting;
 mod icalendar;
 mod jsonld;
 pub mod kind;
+mod manifest;
 mod progress;
 mod sitemap;
 mod table;
@@ -40,5 +41,6 @@ pub fn all(
     files.extend(sitemap::files(builder, revisions, pages));
     files.extend(atom::files(builder, revisions));
     files.extend(progress::files(builder));
+    files.extend(manifest::files(builder));
     files
 }

@@ -21,6 +21,7 @@ fn build(root: PathBuf) -> Option<BTreeMap<String, Vec<u8>>> {
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
         cache: crate::cache::Cache::off(),
+        without: Vec::new(),
         history: false,
     };
     let outcome = pipeline::read(&request);

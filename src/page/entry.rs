@@ -28,6 +28,7 @@ pub(crate) struct EntryPages<'a, 'p> {
     pub(crate) pictures: &'p Pictures,
     pub(crate) prose: &'p ProseWriter<'a, 'p>,
     pub(crate) corrections: &'p Corrections,
+    pub(crate) codes: bool,
 }
 
 impl EntryPages<'_, '_> {
@@ -89,7 +90,16 @@ impl EntryPages<'_, '_> {
             sources: entry.sources.iter().filter_map(|source| self.source(source)).collect(),
             checked: checked(speaker, entry.verified.as_ref(), self.cards.index.today),
             report_url: self.corrections.url(speaker, entry),
+            code: self.code(entry),
         }
+    }
+
+    /// The code of the page's address, for paper.
+    fn code(&self, entry: &Entry) -> Option<String> {
+        let speaker = self.cards.speaker;
+        let route = Route::Entry(entry.kind, entry.slug.clone());
+        let address = self.codes.then(|| speaker.base.absolute(&route.path(speaker.tag())))?;
+        drawing::code(&address)
     }
 
     fn picture(&self, picture: &Picture) -> Option<PictureView> {

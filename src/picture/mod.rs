@@ -8,11 +8,14 @@
 //! Moving pictures are published as they are. Drawings (SVG) are published without their editor's
 //! metadata, and refused when they could run something or load from elsewhere ([`vector`]).
 
+mod icon;
 mod make;
+pub mod preview;
 mod read;
 mod recipe;
 pub mod vector;
 
+pub use icon::Icon;
 pub use make::make;
 pub use read::{Kind, Still, is_vector, read};
 pub use recipe::{Format, Recipe};

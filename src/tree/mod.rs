@@ -9,17 +9,20 @@
 //! They come in [`Batch`]es.
 
 mod kept;
+mod look;
 mod pictures;
 mod piece;
 mod write;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use crate::cache::Cache;
+use crate::cache::{Cache, Key};
 use crate::diagnostic::{Code, Diagnostic, Problem};
 use crate::export::{self, WrittenEvents};
 use crate::history::History;
@@ -28,13 +31,14 @@ use crate::language::Locale;
 use crate::model::{Directory, EntryKind};
 use crate::output::OutputError;
 use crate::page::view::SiteView;
-use crate::page::{Base, Builder, Catalogue, Page, Pictures, Redirect, Route};
+use crate::page::{Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route};
 use crate::render::Renderer;
 use crate::search;
 use crate::source::{Sources, Span};
-use crate::theme::{Assets, Manifest};
+use crate::theme::{Assets, Manifest, fingerprinted};
 
 pub use kept::Kept;
+pub use look::Extra;
 pub use piece::{Batch, Piece};
 pub use write::Made;
 
@@ -63,6 +67,8 @@ pub struct Project {
     pub history: History,
     /// Results of earlier builds that were dear.
     pub cache: Cache,
+    /// What is left out of the tree.
+    pub without: Vec<Extra>,
 }
 
 /// Why a tree, or a piece of it, cannot be made.
@@ -92,6 +98,7 @@ pub struct Tree {
     project: Project,
     index: Index,
     pictures: Pictures,
+    look: Look,
     pieces: BTreeMap<String, Piece>,
     /// What stands around every page, one a language.
     sites: Vec<SiteView>,
@@ -113,11 +120,13 @@ impl Tree {
         let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
         let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
         let pictures = pictures::publish(&project)?;
+        let look = look::of(&project);
         let each = project.locales.len();
         let tree = Self {
             project,
             index,
             pictures,
+            look,
             pieces: BTreeMap::new(),
             sites: Vec::new(),
             redirects: Vec::new(),
@@ -169,6 +178,8 @@ impl Tree {
             Piece::Redirect(redirect) => self.redirect(redirect),
             Piece::Asset(place) => Ok(self.project.assets.files[*place].bytes.clone()),
             Piece::File(file, making) => Ok(pictures::make(&self.project, file, *making)?),
+            Piece::Preview(page) => Ok(self.preview(page)),
+            Piece::Icon(icon) => Ok(look::icon(&self.project, *icon)),
             Piece::Calendar(language, feed) => {
                 let builder = self.builder();
                 let locale = &self.project.locales[language.index()];
@@ -228,6 +239,16 @@ impl Tree {
         Ok(self.project.renderer.render(&made.frame(), language)?.into_bytes())
     }
 
+    fn preview(&self, page: &Page) -> Vec<u8> {
+        let Some((painter, preview)) = self.look.painter.as_ref().zip(self.builder().preview(page))
+        else {
+            return Vec::new();
+        };
+        let key = Key::new("preview").with(painter.digest(&preview.sheet).as_bytes());
+        let painted = || Ok::<_, Infallible>(painter.paint(&preview.sheet));
+        self.project.cache.get_or_make(&key, painted).unwrap_or_else(|never| match never {})
+    }
+
     fn redirect(&self, redirect: &Redirect) -> Result<Vec<u8>, MakeError> {
         let values = self.builder().redirect(redirect);
         let language = redirect.language.index();
@@ -242,6 +263,7 @@ impl Tree {
             locales: &self.project.locales,
             base: &self.project.base,
             pictures: &self.pictures,
+            look: &self.look,
             sources: &self.project.sources,
             corrections_page: self.project.manifest.corrections_page.as_deref(),
             search_index: "",
@@ -330,6 +352,14 @@ impl Tree {
         }
         for (place, asset) in self.project.assets.files.iter().enumerate() {
             pieces.insert(asset.path.clone(), Piece::Asset(place));
+        }
+        let previewed = builder.previewed().into_par_iter();
+        let previews: Vec<(String, Piece)> = previewed
+            .filter_map(|page| Some((builder.preview(&page)?.path, Piece::Preview(page))))
+            .collect();
+        pieces.extend(previews);
+        for (icon, path) in &self.look.icons {
+            pieces.insert(path.clone(), Piece::Icon(*icon));
         }
         for (file, published) in self.pictures.iter() {
             let files = published.files();

@@ -23,6 +23,7 @@ fn built(today: Date) -> BTreeMap<String, Vec<u8>> {
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
         cache: crate::cache::Cache::off(),
+        without: Vec::new(),
         history: false,
     });
     let tree = MemoryTree::default();

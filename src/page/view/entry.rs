@@ -66,6 +66,8 @@ pub struct EntryView {
     pub checked: Checked,
     /// Where to report a mistake.
     pub report_url: Option<String>,
+    /// The code of its address for phones, safe SVG; on paper alone.
+    pub code: Option<String>,
 }
 
 /// A notice with an end.
