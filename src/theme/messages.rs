@@ -61,6 +61,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "did-you-mean",
     "expected",
     "found-summary",
+    "reason-*",
     "report-*",
 ];
 

@@ -61,6 +61,15 @@ test('the address can be shared, and the back button takes a choice back', () =>
     assert.equal(await tab.textContent('#found'), '6 spaces');
   }));
 
+test('the same choice stands in the other language', () =>
+  look(listing('spaces', 'free=1'), {}, async (tab) => {
+    await asked(tab, 'free=1');
+    await tab.click('.tongues a[lang=th]');
+    await asked(tab, 'free=1');
+    assert.equal(await tab.textContent('#found'), '2 แห่ง');
+    assert.equal(new URL(tab.url()).pathname, `${city.base}th/spaces/`);
+  }));
+
 test('nothing is fetched before a choice is made, and nothing that fits is said', () =>
   look(listing('spaces'), {}, async (tab) => {
     const fetched = () => tab.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.json')).length);

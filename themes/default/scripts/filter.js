@@ -112,6 +112,8 @@ function showChosen() {
     return item;
   }));
   chips.hidden = !boxes.length;
+  // The same choice in the other languages: the words of the vocabulary have one id in all.
+  for (const link of document.querySelectorAll('.tongues a')) link.search = state().toString();
   reset.hidden = !state().size;
 }
 
