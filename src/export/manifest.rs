@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::language::Locale;
 use crate::page::{Builder, MANIFEST, Route};
+use crate::picture::Icon;
 
 /// What is shown below an icon is cut by systems at about this many characters.
 const SHORT: usize = 12;
@@ -51,7 +52,9 @@ fn manifest(builder: &Builder<'_>, locale: &Locale) -> Vec<u8> {
     let tag = locale.tag().as_str();
     let site = builder.site(locale);
     let home = builder.base.url(&Route::Home.path(tag));
-    let icons = builder.look.icons.iter().map(|(icon, path)| IconOf {
+    // Apple's has a link of its own.
+    let listed = builder.look.icons.iter().filter(|(icon, _)| *icon != Icon::TOUCH);
+    let icons = listed.map(|(icon, path)| IconOf {
         src: builder.base.url(path),
         sizes: format!("{0}x{0}", icon.side),
         kind: "image/png",
@@ -78,8 +81,8 @@ fn manifest(builder: &Builder<'_>, locale: &Locale) -> Vec<u8> {
 /// The first words of a title, as many as fit under an icon, else the title for the system to cut.
 fn short(title: &str) -> &str {
     let fits = |at: &usize| title[..*at].trim_end().chars().count() <= SHORT;
-    let ends = crate::language::word_breaks(title).into_iter().filter(fits);
-    match ends.last().map(|at| title[..at].trim_end()) {
+    let mut ends = crate::language::word_breaks(title).into_iter().filter(fits);
+    match ends.next_back().map(|at| title[..at].trim_end()) {
         Some(words) if !words.is_empty() => words,
         _ => title,
     }

@@ -3,7 +3,9 @@
 use super::cards::{Cards, class};
 use super::route::Route;
 use super::view::PreviewView;
+use super::when;
 use super::{Builder, Page};
+use crate::index::Item;
 use crate::language::Locale;
 use crate::model::EntryKind;
 use crate::picture::preview::{HEIGHT, Painter, Sheet, WIDTH};
@@ -63,14 +65,30 @@ impl<'a> Builder<'a> {
         let item = self.item(kind, &slug)?;
         let cards = Cards { speaker: self.speaker(locale), index: self.index };
         let card = cards.item(&item);
-        // What only lists need to tell apart is left out; that it does not take place is not.
-        let bits = card.bits.into_iter().filter(|bit| matches!(bit.badge, None | Some("off")));
+        let mut facts: Vec<String> = match &item {
+            Item::Event(event) => {
+                // The card's leaf says the date, so that its words do not.
+                let when = when::view(&cards, event);
+                let off = card.bits.iter().find(|bit| bit.badge == Some("off"));
+                off.map(|bit| bit.words.text.clone())
+                    .into_iter()
+                    .chain([when.repeats.unwrap_or(when.text)])
+                    .chain(cards.venue(event).map(|venue| venue.text))
+                    .collect()
+            }
+            _ => {
+                let plain = card.bits.iter().filter(|bit| bit.badge.is_none());
+                plain.map(|bit| bit.words.text.clone()).collect()
+            }
+        };
+        let free = card.bits.iter().find(|bit| bit.badge == Some("free"));
+        facts.extend(free.map(|bit| bit.words.text.clone()));
         Some(Sheet {
             class: class(kind),
             seed: slug.to_string(),
             kind: card.kind.text,
             title: card.name.text,
-            detail: bits.map(|bit| bit.words.text).collect::<Vec<_>>().join(" · "),
+            detail: facts.join(" · "),
             site: self.site_title(locale),
         })
     }

@@ -2,7 +2,7 @@
 //!
 //! In: the theme's emblem (SVG). Out: PNG in a size. A drawing that cannot be read gives none.
 
-use image::codecs::png::PngEncoder;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -95,7 +95,7 @@ fn encode(pixels: &Pixmap) -> Option<Vec<u8>> {
         })
         .collect();
     let mut out = Vec::new();
-    PngEncoder::new(&mut out)
+    PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::NoFilter)
         .write_image(&plain, pixels.width(), pixels.height(), ExtendedColorType::Rgba8)
         .ok()?;
     Some(out)

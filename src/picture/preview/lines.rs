@@ -11,7 +11,7 @@ use crate::language::{excerpt, word_breaks};
 pub(super) const LEAD: f64 = 1.34;
 
 /// Sizes of a title in pixels, and the most lines in each: the largest that fits is taken.
-const SIZES: [(f64, usize); 5] = [(72.0, 1), (64.0, 2), (56.0, 2), (48.0, 2), (42.0, 3)];
+const SIZES: [(f64, usize); 5] = [(72.0, 1), (60.0, 2), (54.0, 2), (48.0, 2), (42.0, 3)];
 
 /// How wide words are in the three faces.
 pub(super) struct Faces {
@@ -69,6 +69,14 @@ impl Face {
     }
 }
 
+/// Where a line may end. Spaces part phrases in scripts that write none between words, so they go
+/// before all else: names and titles of persons stay whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Breaks {
+    Spaces,
+    Words,
+}
+
 /// A title, broken.
 #[derive(Debug)]
 pub(super) struct Title {
@@ -79,9 +87,11 @@ pub(super) struct Title {
 /// A title in the largest size that fits, in lines of about one length; one that fits in none is
 /// cut after a word.
 pub(super) fn title_lines(title: &str, room: f64, faces: &Faces) -> Title {
-    for (size, most) in SIZES {
-        if let Some(lines) = broken(title, room / size, most, &faces.display) {
-            return Title { size, lines };
+    for at in [Breaks::Spaces, Breaks::Words] {
+        for (size, most) in SIZES {
+            if let Some(lines) = broken(title, room / size, most, at, &faces.display) {
+                return Title { size, lines };
+            }
         }
     }
     let (size, most) = SIZES[SIZES.len() - 1];
@@ -89,7 +99,7 @@ pub(super) fn title_lines(title: &str, room: f64, faces: &Faces) -> Title {
     loop {
         letters = letters * 9 / 10;
         let cut = excerpt(title, letters);
-        if let Some(lines) = broken(&cut, room / size, most, &faces.display) {
+        if let Some(lines) = broken(&cut, room / size, most, Breaks::Words, &faces.display) {
             return Title { size, lines };
         }
         if letters < 2 {
@@ -110,15 +120,15 @@ pub(super) fn one_line(words: &str, room: f64, size: f64, face: &Face) -> String
 }
 
 /// Lines no wider than `room`, as few as there can be and about as long as each other.
-fn broken(title: &str, room: f64, most: usize, face: &Face) -> Option<Vec<String>> {
-    let mut lines = filled(title, room, face)?;
+fn broken(title: &str, room: f64, most: usize, breaks: Breaks, face: &Face) -> Option<Vec<String>> {
+    let mut lines = filled(title, room, breaks, face)?;
     if lines.len() > most {
         return None;
     }
     let mut narrower = room;
     while lines.len() > 1 {
         narrower *= 0.96;
-        match filled(title, narrower, face) {
+        match filled(title, narrower, breaks, face) {
             Some(other) if other.len() == lines.len() => lines = other,
             _ => break,
         }
@@ -127,13 +137,13 @@ fn broken(title: &str, room: f64, most: usize, face: &Face) -> Option<Vec<String
 }
 
 /// Lines filled one after the other; nothing where a word is wider than a line.
-fn filled(title: &str, room: f64, face: &Face) -> Option<Vec<String>> {
-    let breaks: Vec<usize> =
-        word_breaks(title).into_iter().filter(|at| ends_line(title, *at)).collect();
+fn filled(title: &str, room: f64, breaks: Breaks, face: &Face) -> Option<Vec<String>> {
+    let ends: Vec<usize> =
+        word_breaks(title).into_iter().filter(|at| ends_line(title, *at, breaks)).collect();
     let mut lines: Vec<String> = Vec::new();
     let mut from = 0;
     let mut until = 0;
-    for to in breaks.into_iter().chain([title.len()]) {
+    for to in ends.into_iter().chain([title.len()]) {
         if face.width(title[from..to].trim()) <= room {
             until = to;
             continue;
@@ -153,12 +163,13 @@ fn filled(title: &str, room: f64, face: &Face) -> Option<Vec<String>> {
 
 /// Whether a line may end at the end of a word: after a space, or between letters of a script that
 /// writes none.
-fn ends_line(title: &str, at: usize) -> bool {
+fn ends_line(title: &str, at: usize, breaks: Breaks) -> bool {
     let (before, after) = title.split_at(at);
     let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else {
         return false;
     };
     // Thai, Lao, Myanmar, Khmer; kana and ideographs.
     let unspaced = |letter: char| matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{9fff}');
-    (before.is_whitespace() && !after.is_whitespace()) || (unspaced(before) && unspaced(after))
+    (before.is_whitespace() && !after.is_whitespace())
+        || (breaks == Breaks::Words && unspaced(before) && unspaced(after))
 }

@@ -156,7 +156,7 @@ impl Painter {
             );
         };
         let edge = f64::from(EDGE);
-        let mut y = self.start(&title, !words.is_empty(), !detail.is_empty());
+        let mut y = start(&title, !words.is_empty(), !detail.is_empty());
         if !words.is_empty() {
             y += 28.0;
             line(edge, y, TEXT_BOLD, 28.0, kind, &words);
@@ -180,17 +180,17 @@ impl Painter {
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
         Some(pixels)
     }
+}
 
-    /// Where the words begin, so that as much is free above as below them.
-    fn start(&self, title: &lines::Title, kind: bool, detail: bool) -> f64 {
-        let lines = title.lines.len().saturating_sub(1);
-        let lines = f64::from(u32::try_from(lines).unwrap_or_default());
-        let height = f64::from(u8::from(kind)) * 28.0
-            + title.size * (1.28 + lines * lines::LEAD)
-            + f64::from(u8::from(detail)) * 56.0;
-        // Below the last line hang the letters that go under it.
-        ((f64::from(FOOT - CLOTH - HEM) - height) / 2.0 - 8.0).max(16.0)
-    }
+/// Where the words begin, so that as much is free above as below them.
+fn start(title: &lines::Title, kind: bool, detail: bool) -> f64 {
+    let lines = title.lines.len().saturating_sub(1);
+    let lines = f64::from(u32::try_from(lines).unwrap_or_default());
+    let height = f64::from(u8::from(kind)) * 28.0
+        + title.size * (1.28 + lines * lines::LEAD)
+        + f64::from(u8::from(detail)) * 56.0;
+    // Below the last line hang the letters that go under it.
+    ((f64::from(FOOT - CLOTH - HEM) - height) / 2.0 - 8.0).max(16.0)
 }
 
 const DISPLAY: &str = r#"font-family="Pridi, Sarabun" font-weight="600""#;

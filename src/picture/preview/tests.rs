@@ -75,6 +75,8 @@ fn titles_break_between_words() {
         english.iter().all(|line| !line.ends_with('(') && !line.starts_with(')')),
         "{english:?}"
     );
+    let names = "ห้องสมุดประชาชนเฉลิมพระเกียรติ สมเด็จพระเทพรัตนราชสุดาฯ สยามบรมราชกุมารี จังหวัดตัวอย่าง";
+    assert!(lines(names).iter().any(|line| line.contains("สมเด็จพระเทพรัตนราชสุดาฯ")));
     let endless = lines(&"ขอนแก่น".repeat(60));
     assert!(endless.len() == 3 && endless[2].ends_with("ขอนแก่น…"), "{endless:?}");
 }
