@@ -13,6 +13,7 @@ mod frame;
 mod hours;
 mod lists;
 mod look;
+mod offline;
 mod open_data;
 mod pictures;
 mod plural;
@@ -31,6 +32,7 @@ pub(crate) use facets::data as facets;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
 pub use look::Look;
+pub use offline::Worker;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Making, Pictures, PublishedFile};
@@ -88,6 +90,8 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
     pub corrections_page: Option<&'a str>,
+    /// What keeps pages for reading without a network, where they are to be kept.
+    pub worker: Option<&'a Worker>,
     /// The path of the language's search index; known only to the page that searches it.
     pub search_index: &'a str,
     /// The path of the facets of the listing; known only to the page that is narrowed by them.
@@ -152,6 +156,7 @@ impl<'a> Builder<'a> {
             Route::OpenData,
             Route::NotFound,
         ];
+        routes.extend(self.worker.map(|_| Route::Offline));
         for kind in EntryKind::ALL.iter().copied() {
             let total = self.index.listing(kind, language).len();
             let numbers = 1..=lists::pages_of(total);
@@ -215,7 +220,7 @@ impl<'a> Builder<'a> {
         SiteView {
             manifest: self.base.url(&format!("{}/{MANIFEST}", locale.tag())),
             touch_icon: icon.map(|path| self.base.url(path)),
-            ..frame::site(self.speaker(locale), self.index.today)
+            ..frame::site(self.speaker(locale), self.index.today, self.worker.is_some())
         }
     }
 
@@ -267,6 +272,7 @@ impl<'a> Builder<'a> {
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
+            Route::Offline => View::Offline,
             Route::NotFound => View::NotFound(self.not_found(&[locale])),
             Route::RootNotFound => {
                 let locales: Vec<&Locale> = self.locales.iter().collect();

@@ -265,6 +265,7 @@ impl Tree {
             pictures: &self.pictures,
             look: &self.look,
             sources: &self.project.sources,
+            worker: self.project.assets.worker.as_ref(),
             corrections_page: self.project.manifest.corrections_page.as_deref(),
             search_index: "",
             facets: None,
