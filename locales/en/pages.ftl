@@ -107,6 +107,7 @@ entry-about = { $class ->
     [space] About this place
    *[event] About this event
 }
+entry-code = Point a phone’s camera here to open this page.
 entry-gallery = Pictures
 entry-themes = Themes
 entry-related = { $class ->

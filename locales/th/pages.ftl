@@ -98,6 +98,7 @@ entry-about = { $class ->
     [space] เกี่ยวกับที่นี่
    *[event] เกี่ยวกับกิจกรรมนี้
 }
+entry-code = ส่องกล้องโทรศัพท์ที่นี่เพื่อเปิดหน้านี้
 entry-gallery = ภาพ
 entry-themes = เรื่องที่เรียนได้
 entry-related = { $class ->

@@ -210,6 +210,8 @@ codes! {
     PictureUnreadable = "picture-unreadable", Error;
     /// A picture of over 100 megapixels.
     PictureTooLarge = "picture-too-large", Error;
+    /// A drawing that could run something or load from elsewhere.
+    PictureUnsafe = "picture-unsafe", Error;
 
     // Prose
     /// Emphasis that CommonMark does not close.

@@ -29,7 +29,7 @@ pub use figures::{
 };
 pub use frame::{
     Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph,
-    PageView, SiteView, Words,
+    PageView, PreviewView, SiteView, Words,
 };
 pub use list::{
     Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView,
