@@ -7,8 +7,11 @@
 mod build;
 mod check;
 mod console;
+mod external;
 mod fmt;
+mod publish;
 mod serve;
+mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,6 +20,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::cache::Cache;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
 
@@ -55,6 +59,9 @@ struct Common {
     /// How many threads to work with; else one for each processor
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Keep what is dear to make in this folder from one run to the next
+    #[arg(long, global = true, value_name = "DIR")]
+    cache: Option<PathBuf>,
     /// Count warnings as errors
     #[arg(long, global = true, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -67,12 +74,44 @@ enum Command {
         /// Where the site is made
         #[arg(long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
+        /// How findings are told
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Put .br and .gz beside every text, for web servers that send them as they are
+        #[arg(long)]
+        compress: bool,
+        /// Append what was found and what changed to this file, in Markdown
+        #[arg(long, value_name = "FILE")]
+        summary: Option<PathBuf>,
+        /// Compare with the tree that this file lists (a copy of its .nakhon), in the summary
+        #[arg(long, value_name = "FILE")]
+        since: Option<PathBuf>,
     },
     /// Check the content and publish nothing
     Check {
         /// How findings are told
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
+        /// Ask the links to other sites too
+        #[arg(long)]
+        external: bool,
+    },
+    /// Send the built site to a store: what changed, pages after what they need, deletions last
+    Publish {
+        #[arg(
+            value_name = "ADDRESS",
+            help = "Such as s3://bucket/folder, gs://bucket/folder, az://container/folder or file:///folder"
+        )]
+        address: String,
+        /// Where the site was built
+        #[arg(long, value_name = "DIR", default_value = "public")]
+        from: PathBuf,
+        /// Only tell what would be done
+        #[arg(long)]
+        dry_run: bool,
+        /// Refuse to delete more files than this; else a quarter of what is there
+        #[arg(long, value_name = "N")]
+        max_deletes: Option<usize>,
     },
     /// Tidy the spelling of Thai in the files of content/
     Fmt {
@@ -125,14 +164,28 @@ pub fn run() -> ExitCode {
         let _ = pool.build_global();
     }
     match cli.command {
-        Command::Build { out } => build::run(&cli.common, &out),
-        Command::Check { format } => check::run(&cli.common, format),
+        Command::Build { out, format, compress, summary, since } => {
+            let request = build::Request { out, format, compress, summary, since };
+            build::run(&cli.common, &request)
+        }
+        Command::Check { format, external } => check::run(&cli.common, format, external),
+        Command::Publish { address, from, dry_run, max_deletes } => {
+            let (address, from) = (address.as_str(), from.as_path());
+            let request =
+                publish::Request { address, from, dry: dry_run, most_deletions: max_deletes };
+            publish::run(&cli.common, &request)
+        }
         Command::Fmt { check } => fmt::run(&cli.common, check),
         Command::Serve { port, host } => serve::run(&cli.common, port, host),
     }
 }
 
 impl Common {
+    /// What is kept between runs.
+    fn cache(&self) -> Cache {
+        self.cache.as_ref().map_or_else(Cache::off, |folder| Cache::at(self.root.join(folder)))
+    }
+
     /// What the pipeline is asked for. The clock is read here and nowhere else.
     fn request(&self) -> Request {
         let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();

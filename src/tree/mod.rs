@@ -10,6 +10,7 @@
 
 mod kept;
 mod piece;
+mod verdict;
 mod write;
 
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ use crate::theme::{Assets, Manifest, fingerprinted};
 
 pub use kept::Kept;
 pub use piece::{Batch, Piece};
+pub use verdict::Verified;
 pub use write::Made;
 
 /// A site that may be published: what a tree is made of.

@@ -7,5 +7,6 @@ mod build;
 mod good;
 mod languages;
 mod odd;
+mod publishing;
 mod serve;
 mod support;

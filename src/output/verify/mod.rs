@@ -11,6 +11,8 @@ mod budget;
 mod html;
 mod page;
 
+pub(crate) use html::{Event, decode, read};
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
