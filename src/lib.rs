@@ -20,7 +20,7 @@
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
 //!     in order;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
-//! 16. [`tidy`]: spelling mended in the files themselves;
+//! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
 //! 17. [`serve`]: the site on this computer, and what changes in its folder;
 //! 18. [`cli`]: the command line.
 
@@ -45,6 +45,7 @@ pub mod render;
 pub mod report;
 pub mod search;
 pub mod serve;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod theme;

@@ -53,6 +53,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// How many files the content holds.
     pub files: usize,
+    /// The day that rules and figures are held against.
+    pub today: Date,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
 }
@@ -107,7 +109,7 @@ pub fn read(request: &Request) -> Outcome {
             history,
         }
     });
-    Outcome { sources, messages, languages, findings: out.into_sorted(), files, project }
+    Outcome { sources, messages, languages, findings: out.into_sorted(), files, today, project }
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

@@ -69,6 +69,51 @@ cli-rebuilt = Ready again in { $seconds } s.
 cli-stale = The preview shows the last pages that were right until the errors are mended.
 cli-port-taken = Port { $port } is in use by another program; using { $next } instead.
 
+## Sheets
+
+# $entries (Number), $path (Text): how many entries stand in which file.
+cli-exported =
+    { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    } written to { $path }. Change what you like, then: nakhon import { $path }
+cli-export-exists = { $path } exists already and was left as it is.
+    .hint = Choose another name, or add --force to replace it.
+cli-sheet-entries = Entries
+cli-sheet-choices = Choices
+cli-import-kind = It cannot be told from its columns which kind of entry { $path } is about.
+    .hint = Say it with --kind partners, spaces or events.
+# How the diff marks an entry that is new.
+cli-import-new = new
+cli-import-nothing = (nothing)
+# $changed, $new, $same, $unnamed (Number): entries that change, are made, stay, are not in the sheet.
+cli-import-sum =
+    { $changed ->
+        [one] { $changed } entry changes
+       *[other] { $changed } entries change
+    }, { $new ->
+        [one] { $new } is new
+       *[other] { $new } are new
+    }, { $same ->
+        [one] { $same } stays as it is
+       *[other] { $same } stay as they are
+    }{ $unnamed ->
+        [0] .
+        [one] ; { $unnamed } is not in the sheet and was left alone.
+       *[other] ; { $unnamed } are not in the sheet and were left alone.
+    }
+cli-import-dry = Nothing was written, because of --dry-run.
+cli-import-done =
+    { $files ->
+        [one] { $files } file was written.
+       *[other] { $files } files were written.
+    }
+cli-import-refused = Nothing was written. Mend the sheet, then import it again.
+cli-import-ask = Write these changes into the files?
+cli-import-left = Nothing was written.
+cli-import-raced = { $path } was changed by somebody else in the meantime, so nothing was written.
+    .hint = Import the sheet again to see what it changes now.
+
 ## What only the operator can mend
 
 cli-fatal = Stopped

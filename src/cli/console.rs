@@ -9,6 +9,7 @@ use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::language::{LanguageTag, Messages};
 use crate::pipeline::Outcome;
 use crate::report::{self, Look, Repository, Words};
+use crate::source::Sources;
 
 /// Work shorter than this shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -100,19 +101,24 @@ impl Console {
 
     /// Findings: for people to the standard error, for programs to the standard output.
     pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
+        self.tell_of(findings, &outcome.sources, format);
+    }
+
+    /// The same, of other texts than those of the site.
+    pub(super) fn tell_of(&self, findings: &[Diagnostic], sources: &Sources, format: Format) {
         match format {
             Format::Human => {
                 let terminal = std::io::stderr().is_terminal();
                 let colour = terminal && std::env::var_os("NO_COLOR").is_none();
                 let look = Look { colour, ..Look::default() };
-                print_error(&report::human(findings, &outcome.sources, self, look));
+                print_error(&report::human(findings, sources, self, look));
             }
-            Format::Json => print(&report::json(findings, &outcome.sources, self)),
+            Format::Json => print(&report::json(findings, sources, self)),
             Format::Github => {
-                print(&report::github(findings, &outcome.sources, self, &self.repository));
+                print(&report::github(findings, sources, self, &self.repository));
             }
             Format::Sarif => {
-                let (sources, language) = (&outcome.sources, self.language.as_str());
+                let language = self.language.as_str();
                 print(&report::sarif(findings, sources, self, &self.repository, language));
             }
         }
@@ -134,8 +140,8 @@ pub(super) fn text(text: impl Into<String>) -> Argument {
     Argument::Text(text.into())
 }
 
-/// A reader that has gone away is no fault of ours.
-fn print(text: &str) {
+/// Text to the standard output. A reader that has gone away is no fault of ours.
+pub(super) fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 

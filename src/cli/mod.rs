@@ -7,8 +7,10 @@
 mod build;
 mod check;
 mod console;
+mod export;
 mod external;
 mod fmt;
+mod import;
 mod publish;
 mod serve;
 mod summary;
@@ -21,6 +23,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::cache::Cache;
+use crate::model::EntryKind;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
 
@@ -119,6 +122,34 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write all entries of a kind into a sheet
+    Export {
+        /// The kind of entry
+        #[arg(long, value_parser = kind)]
+        kind: EntryKind,
+        /// The sheet, a .csv or an .xlsx; else CSV to the standard output
+        file: Option<PathBuf>,
+        /// Replace the file where there is one
+        #[arg(long)]
+        force: bool,
+    },
+    /// Take the changes of a sheet into the files of content/
+    Import {
+        /// The sheet: .csv, .xlsx or .ods
+        file: PathBuf,
+        /// The kind of entry; else told by the columns
+        #[arg(long, value_parser = kind)]
+        kind: Option<EntryKind>,
+        /// Show what would change and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Do not ask before writing
+        #[arg(long)]
+        yes: bool,
+        /// How findings are told
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
     /// Build the site and show it on this computer
     Serve {
         /// The port to listen on; else the first free one from 8000
@@ -150,6 +181,10 @@ fn date(written: &str) -> Result<Date, String> {
     })
 }
 
+fn kind(written: &str) -> Result<EntryKind, String> {
+    EntryKind::from_word(written).ok_or_else(|| EntryKind::WORDS.join(", "))
+}
+
 fn address(written: &str) -> Result<String, String> {
     let parsed = WebAddress::parse(written).map(|url| url.to_string());
     parsed.map_err(|problem| problem.suggestion.unwrap_or_else(|| problem.code.to_string()))
@@ -176,6 +211,13 @@ pub fn run() -> ExitCode {
             publish::run(&cli.common, &request)
         }
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Export { kind, file, force } => {
+            export::run(&cli.common, kind, file.as_deref(), force)
+        }
+        Command::Import { file, kind, dry_run, yes, format } => {
+            let asked = import::Asked { file: &file, kind, dry_run, yes, format };
+            import::run(&cli.common, &asked)
+        }
         Command::Serve { port, host } => serve::run(&cli.common, port, host),
     }
 }

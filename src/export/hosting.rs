@@ -8,7 +8,7 @@
 use std::fmt::Write;
 
 use super::kind::{IMMUTABLE, IMMUTABLE_FOLDERS};
-use crate::page::{Base, Builder, Feed, Redirect};
+use crate::page::{Base, Builder, Feed, Redirect, policy_of_hosts};
 
 /// What every answer carries, besides the policy for content.
 const EVERYWHERE: [(&str, &str); 3] = [
@@ -16,8 +16,9 @@ const EVERYWHERE: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
     // Foreign sites learn which site a citizen came from, not which page.
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    // Nothing here asks for any of these; nothing that is embedded may.
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    // A listing sorts by what is nearest when it is asked to; nothing here asks for the others, and
+    // nothing that is embedded may ask at all.
+    ("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"),
 ];
 
 /// Domains that hosts lend to sites: one below them is no domain of one's own.
@@ -49,7 +50,10 @@ pub(super) fn redirects(builder: &Builder<'_>, redirects: &[Redirect]) -> Vec<u8
 /// keep the host's own rule, which on both hosts is to ask again each time.
 pub(super) fn headers(builder: &Builder<'_>) -> Vec<u8> {
     let mut text = String::new();
-    rule(&mut text, &builder.base.url("*"), &EVERYWHERE);
+    let policy = policy_of_hosts(builder.index.directory.site.map.tiles.as_ref());
+    let policy = ("Content-Security-Policy", policy.as_str());
+    let everywhere: Vec<_> = EVERYWHERE.into_iter().chain([policy]).collect();
+    rule(&mut text, &builder.base.url("*"), &everywhere);
     for folder in IMMUTABLE_FOLDERS {
         rule(&mut text, &builder.base.url(&format!("{folder}*")), &[("Cache-Control", IMMUTABLE)]);
     }

@@ -16,7 +16,7 @@ mod window;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
-use crate::source::{FileId, LineColumn, LineIndex, Sources, Span};
+use crate::source::{FileId, LineColumn, LineIndex, SheetCell, Sources, Span};
 
 pub use github::github;
 pub use human::{Look, human};
@@ -153,7 +153,7 @@ fn calm(text: &str) -> String {
     text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·")
 }
 
-/// A place as a report names it.
+/// A place as a report names it. In a sheet the row is its line and the column its column.
 struct Place<'s> {
     /// The file.
     path: &'s str,
@@ -161,6 +161,15 @@ struct Place<'s> {
     start: LineColumn,
     /// One past its last character.
     end: LineColumn,
+    /// The cell, in a sheet.
+    cell: Option<SheetCell>,
+}
+
+impl Place<'_> {
+    /// The file, or in a sheet the cell of the file: what stands before a line and a column.
+    fn name(&self) -> String {
+        self.cell.map_or_else(|| self.path.to_owned(), |cell| format!("{} {cell}", self.path))
+    }
 }
 
 /// Places of spans, each file's lines counted once.
@@ -180,10 +189,16 @@ impl<'s> Places<'s> {
     }
 
     fn place(&mut self, span: Span) -> Place<'s> {
-        let path = self.sources.get(span.file).path.as_str();
+        let source = self.sources.get(span.file);
+        let path = source.path.as_str();
+        let cell = source.cell;
+        if let Some(SheetCell { row, column }) = cell {
+            let at = |column| LineColumn { line: row, column };
+            return Place { path, start: at(column), end: at(column + 1), cell };
+        }
         let lines = self.lines(span.file);
         let range = span.range();
-        Place { path, start: lines.position(range.start), end: lines.position(range.end) }
+        Place { path, start: lines.position(range.start), end: lines.position(range.end), cell }
     }
 
     /// Whether the finding is about the file itself, so that none of its lines is to be shown.

@@ -9,4 +9,5 @@ mod languages;
 mod odd;
 mod publishing;
 mod serve;
+mod sheets;
 mod support;

@@ -1,5 +1,6 @@
 //! Cases that no repository can hold: pipes, loops, broken names, bytes that are no text.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -79,7 +80,7 @@ fn heavy(site: &Site) {
     let mut state = 1_u32;
     while noise.len() < 100_000 {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        noise.push_str(&format!("{:04x}", state >> 16));
+        write!(noise, "{:04x}", state >> 16).expect("a string takes all");
     }
     let template = format!(
         "{{% extends \"base.html\" %}}\n{{% block main %}}\n<h1>{{{{ page.title }}}}</h1>\n<p>{noise}</p>\n{{% endblock %}}\n"
