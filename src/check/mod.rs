@@ -22,6 +22,7 @@ use crate::model::value::Slug;
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
+pub(crate) use self::references::SECTIONS;
 pub use pictures::used_files;
 
 /// What the rules need to know besides the content.

@@ -33,7 +33,7 @@ use crate::model::{EntryKind, Event, Page, Partner, Site, Space, Text, Vocabular
 use crate::source::{Sources, Span};
 use crate::syntax::{Node, yaml};
 
-pub(crate) use self::files::is_reserved;
+pub(crate) use self::files::{is_reserved, is_reserved_page};
 pub(crate) use self::paths::{folder, resolve as resolve_path};
 
 /// What `content/` says, each value valid in itself.

@@ -11,7 +11,6 @@ pub const CODE_MESSAGES: &[&str] = &[
     "datetime",
     "datetime-range",
     "datetime-span",
-    "time-range",
     "spoken-*",
     "building-block-*",
     "goal-*",
@@ -57,11 +56,15 @@ pub const CODE_MESSAGES: &[&str] = &[
     "cli-*",
     "expect-*",
     "shape-*",
+    "schema-*",
     "severity-*",
     "did-you-mean",
     "expected",
     "found-summary",
+    "page-part-*",
+    "reason-*",
     "report-*",
+    "summary-*",
 ];
 
 /// The ids that templates ask for with `t(id="…")`, each with the places where they do.

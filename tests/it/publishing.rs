@@ -389,3 +389,23 @@ fn links_to_other_sites_are_asked_and_told_at_their_line() {
     assert_eq!(denied.status, 1);
     assert!(denied.err.contains("external-gone"), "{}", denied.err);
 }
+
+/// `--version` tells the commit, so that a report of a fault says what it is about.
+#[test]
+fn the_version_tells_the_commit() {
+    let told = Site::empty().run(&["--version"]).out;
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git")
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(arguments)
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        String::from_utf8(output.stdout).ok().map(|text| text.trim().to_owned())
+    };
+    let version = concat!("nakhon ", env!("CARGO_PKG_VERSION"));
+    match git(&["rev-parse", "HEAD"]) {
+        Some(commit) => assert_eq!(told, format!("{version} ({})\n", &commit[..12])),
+        None => assert_eq!(told, format!("{version}\n")),
+    }
+}
