@@ -243,6 +243,7 @@ impl Tree {
             base: &self.project.base,
             pictures: &self.pictures,
             sources: &self.project.sources,
+            worker: self.project.assets.worker.as_ref(),
             corrections_page: self.project.manifest.corrections_page.as_deref(),
             search_index: "",
             facets: None,

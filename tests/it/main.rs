@@ -11,4 +11,5 @@ mod odd;
 mod publishing;
 mod serve;
 mod sheets;
+mod status;
 mod support;

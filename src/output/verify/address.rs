@@ -203,7 +203,9 @@ mod tests {
             };
             assert_eq!(resolver.plain(written), Some(super::super::page::name(&path, None)));
         }
-        for written in ["/", "/learn/../x", "/learn//x", "/learn/a%20b", "/learn/?q", "/learn/#a", "a"] {
+        for written in
+            ["/", "/learn/../x", "/learn//x", "/learn/a%20b", "/learn/?q", "/learn/#a", "a"]
+        {
             assert_eq!(resolver.plain(written), None, "{written}");
         }
     }

@@ -134,7 +134,8 @@ impl<'t> Reader<'_, 't> {
                     self.facts.offers.push(name(&self.facts.file, Some(&value)));
                 }
                 "href" if tag.is("a") || tag.is("area") => {
-                    if self.lead(value.clone()) == Led::Foreign {
+                    let led = self.lead(value.clone());
+                    if led == Led::Foreign {
                         self.facts.foreign.push(value.into_owned());
                     }
                 }
