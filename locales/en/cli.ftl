@@ -148,6 +148,90 @@ reason-busy = another program holds it, or a disk is mounted at it; choose a fol
 reason-no-folder = something on the way there is a file, not a folder
 reason-missing = it does not exist
 
+## Publishing
+
+# $sent, $deleted, $unchanged (Number): files. $kilobytes (Number): what was sent.
+cli-published =
+    Published: { $sent ->
+        [0] no file
+        [one] { $sent } file
+       *[other] { $sent } files
+    } sent ({ $kilobytes } kB), { $deleted } deleted, { $unchanged } there already.
+cli-publish-would =
+    Would send { $sent ->
+        [0] no file
+        [one] { $sent } file
+       *[other] { $sent } files
+    } ({ $kilobytes } kB) and delete { $deleted }; { $unchanged } are there already. Nothing was changed.
+cli-publish-resumed = An earlier publication was cut off; this one takes it up.
+cli-publish-address = “{ $address }” is not an address that nakhon publishes to.
+    .hint = Write s3://bucket/folder, gs://bucket/folder, az://container/folder or file:///folder.
+cli-publish-credentials-in-address = The address holds a user, a password or a query. Credentials come from the environment alone.
+cli-publish-no-credentials = The environment has no credentials for this store.
+    .hint = Set one of { $names }.
+cli-publish-not-built = { $path } holds no site that nakhon built whole.
+    .hint = Run nakhon build first.
+cli-publish-altered =
+    { $count ->
+        [one] One file
+       *[other] { $count } files
+    } in { $path } changed after the build; the first is { $file }. Nothing was published.
+    .hint = Run nakhon build again.
+cli-publish-overlap = { $path } and the site to publish lie in one another.
+cli-publish-foreign = There are files at { $address } that nakhon did not publish, so nothing was changed there.
+    .hint = Choose an empty folder of the store.
+cli-publish-deletions = { $count } files would be deleted, and at most { $limit } may be. Nothing was changed.
+    .hint = If that is right, allow it with --max-deletes { $count }.
+cli-publish-store = The store refuses or cannot be reached: { $reason }
+    .hint = Run the same command again: it goes on where this one stopped.
+
+## The summary of a job
+
+summary-heading = Site built
+summary-not-published = Nothing was published. The pages published before stay as they are.
+summary-first = There was no earlier site to compare with.
+summary-same = Nothing differs from the last build.
+summary-added =
+    { $count ->
+        [one] { $count } new page
+       *[other] { $count } new pages
+    }
+summary-changed =
+    { $count ->
+        [one] { $count } changed page
+       *[other] { $count } changed pages
+    }
+summary-removed =
+    { $count ->
+        [one] { $count } removed page
+       *[other] { $count } removed pages
+    }
+summary-around =
+    { $count ->
+        [one] { $count } more page changed only around its text (navigation, styles).
+       *[other] { $count } more pages changed only around their text (navigation, styles).
+    }
+summary-files =
+    { $count ->
+        [one] { $count } other file came, changed or went.
+       *[other] { $count } other files came, changed or went.
+    }
+summary-more = and { $count } more
+summary-findings =
+    { $count ->
+        [one] { $count } finding
+       *[other] { $count } findings
+    }
+
+## Links to other sites
+
+cli-external-asking = Asking links to other sites
+cli-external-clean =
+    { $links ->
+        [one] { $links } link
+       *[other] { $links } links
+    } to other sites asked, all there.
+
 ## Help
 
 cli-about = Makes the pages of a learning city's directory in all its languages.

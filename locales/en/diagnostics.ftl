@@ -283,5 +283,49 @@ template-invalid = The template cannot be read or filled in: { $reason }.
 address-duplicate = Two pages would have the same address: { $address }.
     .expected = Rename one of the two files.
     .related = the other page
-dead-link = The page { $page } links to { $address }, which does not exist.
+dead-link = The page { $page } links to { $address }, which does not exist.{ $others ->
+        [0] { "" }
+        [one] { " " }So does one other page.
+       *[other] { " " }So do { $others } other pages.
+    }
     .expected = Correct the link, or publish the page that it leads to.
+page-title-missing = The page { $page } has no title.{ $others ->
+        [0] { "" }
+        [one] { " " }Neither has one other page.
+       *[other] { " " }Neither have { $others } other pages.
+    }
+    .expected = Give it a title element with words in it.
+page-description-missing = The page { $page } has no description.{ $others ->
+        [0] { "" }
+        [one] { " " }Neither has one other page.
+       *[other] { " " }Neither have { $others } other pages.
+    }
+    .expected = Give it a meta element of the name “description”.
+page-headings =
+    The page { $page } has { $count ->
+        [0] no heading
+       *[other] { $count } headings
+    } of the first level.{ $others ->
+        [0] { "" }
+        [one] { " " }So has one other page.
+       *[other] { " " }So have { $others } other pages.
+    }
+    .expected = Let each page have one h1.
+page-heavy = { $part } of { $page } weighs { $size } kB as sent; { $budget } kB is the limit.{ $others ->
+        [0] { "" }
+        [one] { " " }One other page is too heavy as well.
+       *[other] { " " }{ $others } other pages are too heavy as well.
+    }
+    .expected = Readers pay for each byte: shorten it, or divide it.
+page-part-html = The HTML
+page-part-styles = The style sheet
+page-part-scripts = The script
+
+## Links to other sites
+
+external-gone = { $address } does not exist any more (status { $status }).
+    .expected = Find where it has moved to, or take the link away.
+external-moved = { $address } has moved for good.
+    .expected = Write the new address.
+external-silent = { $address } does not answer: { $reason }.
+    .expected = Try it in a browser; if it stays silent, take the link away.

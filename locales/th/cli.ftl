@@ -103,6 +103,48 @@ reason-busy = มีโปรแกรมอื่นใช้อยู่ ห�
 reason-no-folder = มีส่วนหนึ่งของเส้นทางเป็นไฟล์ ไม่ใช่โฟลเดอร์
 reason-missing = ไม่มีอยู่
 
+## เผยแพร่
+
+# $sent, $deleted, $unchanged (Number): จำนวนไฟล์ $kilobytes (Number): ปริมาณที่ส่ง
+cli-published = เผยแพร่แล้ว ส่ง { $sent } ไฟล์ ({ $kilobytes } kB) ลบ { $deleted } ไฟล์ มีอยู่แล้ว { $unchanged } ไฟล์
+cli-publish-would = จะส่ง { $sent } ไฟล์ ({ $kilobytes } kB) และลบ { $deleted } ไฟล์ มีอยู่แล้ว { $unchanged } ไฟล์ ยังไม่ได้เปลี่ยนแปลงอะไร
+cli-publish-resumed = การเผยแพร่ครั้งก่อนหยุดกลางคัน ครั้งนี้จะทำต่อจากเดิม
+cli-publish-address = “{ $address }” ไม่ใช่ที่อยู่ที่ nakhon เผยแพร่ไปได้
+    .hint = เขียนเป็น s3://bucket/folder, gs://bucket/folder, az://container/folder หรือ file:///folder
+cli-publish-credentials-in-address = ในที่อยู่มีชื่อผู้ใช้ รหัสผ่าน หรือพารามิเตอร์ ข้อมูลยืนยันตัวตนต้องมาจากตัวแปรสภาพแวดล้อมเท่านั้น
+cli-publish-no-credentials = ในสภาพแวดล้อมไม่มีข้อมูลยืนยันตัวตนสำหรับที่เก็บนี้
+    .hint = กำหนดตัวแปรใดตัวแปรหนึ่งต่อไปนี้: { $names }
+cli-publish-not-built = ใน { $path } ไม่มีเว็บไซต์ที่ nakhon สร้างไว้ครบถ้วน
+    .hint = สั่ง nakhon build ก่อน
+cli-publish-altered = มี { $count } ไฟล์ใน { $path } เปลี่ยนไปหลังการสร้าง ไฟล์แรกคือ { $file } จึงไม่ได้เผยแพร่
+    .hint = สั่ง nakhon build ใหม่อีกครั้ง
+cli-publish-overlap = { $path } กับเว็บไซต์ที่จะเผยแพร่ซ้อนกันอยู่
+cli-publish-foreign = ที่ { $address } มีไฟล์ที่ nakhon ไม่ได้เผยแพร่ จึงไม่ได้เปลี่ยนแปลงอะไรที่นั่น
+    .hint = เลือกโฟลเดอร์ว่างในที่เก็บ
+cli-publish-deletions = จะต้องลบ { $count } ไฟล์ แต่อนุญาตให้ลบได้ไม่เกิน { $limit } ไฟล์ จึงไม่ได้เปลี่ยนแปลงอะไร
+    .hint = ถ้าถูกต้องแล้ว ให้อนุญาตด้วย --max-deletes { $count }
+cli-publish-store = ที่เก็บปฏิเสธหรือติดต่อไม่ได้: { $reason }
+    .hint = สั่งคำสั่งเดิมอีกครั้ง ระบบจะทำต่อจากที่ค้างไว้
+
+## สรุปงาน
+
+summary-heading = สร้างเว็บไซต์แล้ว
+summary-not-published = ไม่ได้เผยแพร่อะไร หน้าเว็บที่เผยแพร่ไว้ก่อนยังอยู่เหมือนเดิม
+summary-first = ไม่มีเว็บไซต์ครั้งก่อนให้เปรียบเทียบ
+summary-same = ไม่มีอะไรต่างจากครั้งก่อน
+summary-added = หน้าใหม่ { $count } หน้า
+summary-changed = หน้าที่เปลี่ยน { $count } หน้า
+summary-removed = หน้าที่ถูกนำออก { $count } หน้า
+summary-around = อีก { $count } หน้าเปลี่ยนเฉพาะส่วนรอบเนื้อหา (เมนู รูปแบบ)
+summary-files = ไฟล์อื่นที่เพิ่ม เปลี่ยน หรือถูกนำออก { $count } ไฟล์
+summary-more = และอีก { $count } รายการ
+summary-findings = พบ { $count } จุดที่ควรดู
+
+## ลิงก์ไปเว็บไซต์อื่น
+
+cli-external-asking = กำลังตรวจลิงก์ไปเว็บไซต์อื่น
+cli-external-clean = ตรวจลิงก์ไปเว็บไซต์อื่น { $links } ลิงก์แล้ว ใช้ได้ทั้งหมด
+
 ## วิธีใช้
 
 cli-about = สร้างเว็บไซต์สารบัญของเมืองแห่งการเรียนรู้ ครบทุกภาษา

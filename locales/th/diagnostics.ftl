@@ -282,5 +282,44 @@ template-invalid = อ่านหรือเติมข้อมูลลง�
 address-duplicate = มีสองหน้าที่ใช้ที่อยู่เดียวกัน: { $address }
     .expected = เปลี่ยนชื่อไฟล์ใดไฟล์หนึ่ง
     .related = อีกหน้าหนึ่ง
-dead-link = หน้า { $page } มีลิงก์ไป { $address } ซึ่งไม่มีอยู่
+dead-link = หน้า { $page } มีลิงก์ไป { $address } ซึ่งไม่มีอยู่{ $others ->
+        [0] { "" }
+       *[other] { " " }และอีก { $others } หน้าก็มีลิงก์นี้
+    }
     .expected = แก้ลิงก์ หรือเผยแพร่หน้าที่ลิงก์พาไป
+page-title-missing = หน้า { $page } ไม่มีชื่อหน้า{ $others ->
+        [0] { "" }
+       *[other] { " " }และอีก { $others } หน้าก็ไม่มี
+    }
+    .expected = ใส่ข้อความในแท็ก title
+page-description-missing = หน้า { $page } ไม่มีคำอธิบาย{ $others ->
+        [0] { "" }
+       *[other] { " " }และอีก { $others } หน้าก็ไม่มี
+    }
+    .expected = ใส่แท็ก meta ที่ชื่อ “description”
+page-headings =
+    หน้า { $page } { $count ->
+        [0] ไม่มีหัวข้อระดับที่หนึ่ง
+       *[other] มีหัวข้อระดับที่หนึ่ง { $count } หัวข้อ
+    }{ $others ->
+        [0] { "" }
+       *[other] { " " }และอีก { $others } หน้าก็เช่นกัน
+    }
+    .expected = ให้แต่ละหน้ามี h1 หนึ่งเดียว
+page-heavy = หน้า { $page } มี { $part } ขนาด { $size } kB เมื่อส่ง เกินขีดจำกัด { $budget } kB{ $others ->
+        [0] { "" }
+       *[other] { " " }และอีก { $others } หน้าก็หนักเกินไป
+    }
+    .expected = ผู้อ่านเสียค่าอินเทอร์เน็ตทุกไบต์ ให้ทำให้สั้นลงหรือแบ่งออก
+page-part-html = HTML
+page-part-styles = สไตล์ชีต
+page-part-scripts = สคริปต์
+
+## ลิงก์ไปเว็บไซต์อื่น
+
+external-gone = { $address } ไม่มีอยู่แล้ว (รหัสสถานะ { $status })
+    .expected = หาที่อยู่ใหม่ หรือนำลิงก์ออก
+external-moved = { $address } ย้ายที่อยู่ถาวรแล้ว
+    .expected = เขียนที่อยู่ใหม่
+external-silent = { $address } ไม่ตอบ: { $reason }
+    .expected = ลองเปิดในเบราว์เซอร์ ถ้ายังเงียบอยู่ให้นำลิงก์ออก

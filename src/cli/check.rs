@@ -1,28 +1,45 @@
-//! `nakhon check`: everything read, nothing written.
+//! `nakhon check`: everything read and made, nothing written.
 
 use std::process::ExitCode;
 
 use super::console::{Console, count, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::output::Nowhere;
 use crate::pipeline::{self, Outcome};
 use crate::tree::{MakeError, Tree};
 
-pub(super) fn run(common: &Common, format: Format) -> ExitCode {
+pub(super) fn run(common: &Common, format: Format, external: bool) -> ExitCode {
     let mut outcome = pipeline::read(&common.request());
-    let console = Console::new(common, &outcome);
-    if let Some(status) = refuse(common, &console, &outcome, format) {
+    let console = Console::new(common, &outcome).telling(format);
+    if let Some(status) = without_content(common, &console) {
         return status;
     }
-    let Some(project) = outcome.project.take() else { return ExitCode::from(CONTENT_HAS_ERRORS) };
-    // Templates fail only when pages are made, so all are made and none is kept.
-    match Tree::new(project).and_then(|tree| tree.check()) {
-        Ok(()) => {}
-        Err(MakeError::Findings(findings)) => {
-            console.tell(&findings, &outcome, format);
-            return ExitCode::from(CONTENT_HAS_ERRORS);
+    if !forbids(common, &outcome)
+        && let Some(project) = outcome.project.take()
+    {
+        // Templates fail only when pages are made, so all are made and none is kept.
+        let verified = Tree::new(project).and_then(|tree| {
+            let verified = tree.write_verified(&Nowhere, &|_, _| {})?;
+            Ok((tree, verified))
+        });
+        match verified {
+            Ok((tree, verified)) => {
+                gather(&mut outcome, verified.findings);
+                if external {
+                    match super::external::findings(common, &console, &tree, &verified.foreign) {
+                        Ok(found) => gather(&mut outcome, found),
+                        Err(status) => return status,
+                    }
+                }
+            }
+            Err(MakeError::Findings(findings)) => gather(&mut outcome, findings),
+            Err(MakeError::Output(error)) => return super::build::fail(&console, &error),
         }
-        Err(MakeError::Output(error)) => return super::build::fail(&console, &error),
+    }
+    console.tell(&outcome.findings, &outcome, format);
+    if let Some(status) = refuse(common, &console, &outcome) {
+        return status;
     }
     if outcome.findings.is_empty() && format == Format::Human {
         console.say("cli-check-clean", &[("files", number(outcome.files))]);
@@ -30,32 +47,44 @@ pub(super) fn run(common: &Common, format: Format) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Tells the findings and picks the status where they forbid going on.
-pub(super) fn refuse(
-    common: &Common,
-    console: &Console,
-    outcome: &Outcome,
-    format: Format,
-) -> Option<ExitCode> {
+/// A folder without content has nothing to check.
+pub(super) fn without_content(common: &Common, console: &Console) -> Option<ExitCode> {
     let content = common.root.join("content");
-    if !content.is_dir() {
-        let path = content.display().to_string();
-        console.fail("cli-content-missing", &[("path", text(path))]);
-        return Some(ExitCode::from(CONTENT_HAS_ERRORS));
+    if content.is_dir() {
+        return None;
     }
-    console.tell(&outcome.findings, outcome, format);
-    let errors = count(&outcome.findings, Severity::Error);
-    let warnings = count(&outcome.findings, Severity::Warning);
-    if errors > 0 {
-        return Some(ExitCode::from(CONTENT_HAS_ERRORS));
+    console.fail("cli-content-missing", &[("path", text(content.display().to_string()))]);
+    Some(ExitCode::from(CONTENT_HAS_ERRORS))
+}
+
+/// Adds findings to those of the content; all are told at once.
+pub(super) fn gather(outcome: &mut Outcome, more: Vec<Diagnostic>) {
+    let mut all = Diagnostics::default();
+    all.extend(std::mem::take(&mut outcome.findings));
+    all.extend(more);
+    outcome.findings = all.into_sorted();
+}
+
+/// Whether what was found forbids publishing.
+pub(super) fn forbids(common: &Common, outcome: &Outcome) -> bool {
+    let found = |severity| count(&outcome.findings, severity) > 0;
+    found(Severity::Error) || common.deny.is_some() && found(Severity::Warning)
+}
+
+/// The status where what was found forbids publishing.
+pub(super) fn refuse(common: &Common, console: &Console, outcome: &Outcome) -> Option<ExitCode> {
+    if !forbids(common, outcome) {
+        return None;
     }
-    if common.deny.is_some() && warnings > 0 {
-        console.fail("cli-warnings-denied", &[("warnings", number(warnings))]);
-        return Some(ExitCode::from(CONTENT_HAS_ERRORS));
+    if count(&outcome.findings, Severity::Error) == 0 {
+        let warnings = number(outcome.findings.len());
+        console.fail("cli-warnings-denied", &[("warnings", warnings)]);
     }
-    if outcome.project.is_none() {
-        console.fail("cli-internal", &[("reason", text("no project and no finding"))]);
-        return Some(ExitCode::from(FAULT));
-    }
-    None
+    Some(ExitCode::from(CONTENT_HAS_ERRORS))
+}
+
+/// Our own fault: content that is good and yet makes no site.
+pub(super) fn no_project(console: &Console) -> ExitCode {
+    console.fail("cli-internal", &[("reason", text("no project and no finding"))]);
+    ExitCode::from(FAULT)
 }

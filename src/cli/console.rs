@@ -19,6 +19,8 @@ pub(super) struct Console {
     messages: Arc<Messages>,
     language: LanguageTag,
     repository: Repository,
+    /// The standard output belongs to a program.
+    aside: bool,
 }
 
 impl Words for Console {
@@ -62,7 +64,12 @@ impl Console {
             .and_then(spoken)
             .or_else(|| fallback.cloned())
             .unwrap_or_else(|| languages.tag(languages.default()).clone());
-        Self { messages, language, repository: Repository::around(&common.root) }
+        Self { messages, language, repository: Repository::around(&common.root), aside: false }
+    }
+
+    /// The same, leaving the standard output to the findings where a program reads them.
+    pub(super) fn telling(self, format: Format) -> Self {
+        Self { aside: format != Format::Human, ..self }
     }
 
     /// The language spoken.
@@ -82,7 +89,12 @@ impl Console {
     /// A message to the standard output.
     pub(super) fn say(&self, id: &str, arguments: &[(&str, Argument)]) {
         let text = self.message(id, arguments).unwrap_or_else(|| id.to_owned());
-        print(&format!("{text}\n"));
+        self.line(&text);
+    }
+
+    /// A line to the standard output.
+    pub(super) fn line(&self, text: &str) {
+        if self.aside { print_error(&format!("{text}\n")) } else { print(&format!("{text}\n")) }
     }
 
     /// What stopped the program, to the standard error, with a hint where there is one.
@@ -169,8 +181,13 @@ pub(super) struct Progress {
 impl Progress {
     /// A bar that is not shown yet; never shown in CI or into a pipe.
     pub(super) fn new(words: &Console) -> Self {
+        Self::labelled(words, "cli-rendering")
+    }
+
+    /// The same for other work.
+    pub(super) fn labelled(words: &Console, id: &str) -> Self {
         let bar = indicatif::ProgressBar::hidden();
-        let label = words.message("cli-rendering", &[]).unwrap_or_default();
+        let label = words.message(id, &[]).unwrap_or_default();
         if let Ok(style) = indicatif::ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
             bar.set_style(style);
         }

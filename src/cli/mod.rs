@@ -10,17 +10,20 @@ mod check;
 mod cms;
 mod console;
 mod export;
+mod external;
 mod fmt;
 mod import;
 mod init;
 mod new;
+mod publish;
 mod schema;
 mod serve;
 mod status;
+mod summary;
 mod written;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -45,7 +48,7 @@ const FAULT: u8 = 70;
 
 /// A static site generator for the bilingual directory of a learning city.
 #[derive(Debug, Parser)]
-#[command(name = "nakhon", version, propagate_version = true)]
+#[command(name = "nakhon", version = env!("NAKHON_VERSION"), propagate_version = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -76,6 +79,9 @@ struct Common {
     /// Leave out what costs time or room, several by commas
     #[arg(long, global = true, value_enum, value_delimiter = ',', value_name = "WHAT")]
     without: Vec<Without>,
+    /// Keep what is dear to make in this folder from one run to the next; else in .cache/nakhon
+    #[arg(long, global = true, value_name = "DIR")]
+    cache: Option<PathBuf>,
     /// Count warnings as errors
     #[arg(long, global = true, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -88,12 +94,44 @@ enum Command {
         /// Where the site is made
         #[arg(long, value_name = "DIR", default_value = "public")]
         out: PathBuf,
+        /// How findings are told
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Put .br and .gz beside every text, for web servers that send them as they are
+        #[arg(long)]
+        compress: bool,
+        /// Append what was found and what changed to this file, in Markdown
+        #[arg(long, value_name = "FILE")]
+        summary: Option<PathBuf>,
+        /// Compare with the tree that this file lists (a copy of its .nakhon), in the summary
+        #[arg(long, value_name = "FILE")]
+        since: Option<PathBuf>,
     },
     /// Check the content and publish nothing
     Check {
         /// How findings are told
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
+        /// Ask the links to other sites too
+        #[arg(long)]
+        external: bool,
+    },
+    /// Send the built site to a store: what changed, pages after what they need, deletions last
+    Publish {
+        #[arg(
+            value_name = "ADDRESS",
+            help = "Such as s3://bucket/folder, gs://bucket/folder, az://container/folder or file:///folder"
+        )]
+        address: String,
+        /// Where the site was built
+        #[arg(long, value_name = "DIR", default_value = "public")]
+        from: PathBuf,
+        /// Only tell what would be done
+        #[arg(long)]
+        dry_run: bool,
+        /// Refuse to delete more files than this; else a quarter of what is there
+        #[arg(long, value_name = "N")]
+        max_deletes: Option<usize>,
     },
     /// Tidy the spelling of Thai in the files of content/
     Fmt {
@@ -253,8 +291,17 @@ pub fn run() -> ExitCode {
         let _ = pool.build_global();
     }
     match cli.command {
-        Command::Build { out } => build::run(&cli.common, &out),
-        Command::Check { format } => check::run(&cli.common, format),
+        Command::Build { out, format, compress, summary, since } => {
+            let request = build::Request { out, format, compress, summary, since };
+            build::run(&cli.common, &request)
+        }
+        Command::Check { format, external } => check::run(&cli.common, format, external),
+        Command::Publish { address, from, dry_run, max_deletes } => {
+            let (address, from) = (address.as_str(), from.as_path());
+            let request =
+                publish::Request { address, from, dry: dry_run, most_deletions: max_deletes };
+            publish::run(&cli.common, &request)
+        }
         Command::Fmt { check } => fmt::run(&cli.common, check),
         Command::Init(init) => init::run(&cli.common, &init),
         Command::Cms(cms) => cms::run(&cli.common, &cms),
@@ -273,6 +320,11 @@ pub fn run() -> ExitCode {
 }
 
 impl Common {
+    /// What is kept between runs.
+    fn cache(&self) -> Cache {
+        Cache::at(self.root.join(self.cache.as_deref().unwrap_or(Path::new(CACHE))))
+    }
+
     /// What the pipeline is asked for. The clock is read here and nowhere else.
     fn request(&self) -> Request {
         let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
@@ -286,7 +338,7 @@ impl Common {
             now: fixed.unwrap_or_else(Timestamp::now),
             drafts: self.drafts,
             history: true,
-            cache: Cache::at(self.root.join(CACHE)),
+            cache: self.cache(),
             without: self.without.iter().copied().map(Extra::from).collect(),
         }
     }

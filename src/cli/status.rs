@@ -26,7 +26,11 @@ pub(super) fn run(common: &Common, look: Look, fail_under: Option<u8>) -> ExitCo
     let console = Console::new(common, &outcome);
     let Some(project) = &outcome.project else {
         // What is told of a site that cannot be read is what `check` tells.
-        let refused = super::check::refuse(common, &console, &outcome, Format::Human);
+        if let Some(status) = super::check::without_content(common, &console) {
+            return status;
+        }
+        console.tell(&outcome.findings, &outcome, Format::Human);
+        let refused = super::check::refuse(common, &console, &outcome);
         return refused.unwrap_or(ExitCode::from(CONTENT_HAS_ERRORS));
     };
     let history = LineHistory::of(&request.root, request.now);

@@ -246,6 +246,22 @@ codes! {
     AddressDuplicate = "address-duplicate", Error;
     /// A link of a rendered page that leads nowhere.
     DeadLink = "dead-link", Error;
+    /// A page without a title.
+    PageTitleMissing = "page-title-missing", Error;
+    /// A page without a description.
+    PageDescriptionMissing = "page-description-missing", Error;
+    /// A page with no heading of the first level, or several.
+    PageHeadings = "page-headings", Error;
+    /// A page that weighs more than its budget.
+    PageHeavy = "page-heavy", Warning;
+
+    // Links to other sites
+    /// An address of another site that does not exist any more.
+    ExternalGone = "external-gone", Warning;
+    /// An address of another site that has moved for good.
+    ExternalMoved = "external-moved", Warning;
+    /// A site that does not answer.
+    ExternalSilent = "external-silent", Warning;
 
     // Sheets that are imported
     /// A file that is no sheet.

@@ -4,6 +4,8 @@
 //! whole ([`Staging`]). Promise: until the swap, what was published before stays as it was; a
 //! folder that this program did not write is never touched.
 
+mod changes;
+mod compress;
 mod lock;
 mod manifest;
 mod staging;
@@ -13,6 +15,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+pub use changes::{ChangedPage, Changes};
+pub use compress::Compressor;
 pub use manifest::{Fingerprint, MARKER, Manifest};
 pub use staging::{Staging, recover};
 pub use verify::{Fault, Part, Verdict, Verifier, Wrong};

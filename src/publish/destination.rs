@@ -68,6 +68,8 @@ impl Destination {
         if !url.username().is_empty() || url.password().is_some() || url.query().is_some() {
             return Err(PublishError::CredentialsInAddress);
         }
+        // Another part of the program may have chosen it before: it is the same.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let secrets = secrets(environment);
         let failed = |error: object_store::Error| store_error(&error, &secrets);
         let Ok((scheme, prefix)) = ObjectStoreScheme::parse(&url) else {

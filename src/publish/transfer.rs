@@ -40,8 +40,6 @@ pub fn publish(
     dry: bool,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Report, PublishError> {
-    // Another part of the program may have chosen it before: it is the same.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime =
         runtime.map_err(|source| PublishError::Io { path: tree.folder().to_owned(), source })?;

@@ -105,6 +105,21 @@ impl Told {
     }
 }
 
+/// Each finding in one line: its place as `file:line:column`, and what is wrong.
+pub fn lines(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    words: &dyn Words,
+) -> Vec<(String, String)> {
+    let mut places = Places::new(sources);
+    let line = |finding: &Diagnostic| {
+        let Place { path, start, .. } = places.place(finding.span);
+        let place = format!("{path}:{}:{}", start.line, start.column);
+        (place, Told::new(finding, words).message)
+    };
+    findings.iter().map(line).collect()
+}
+
 /// The severity's name in reports that programs read.
 fn severity_name(severity: Severity) -> &'static str {
     match severity {
@@ -201,6 +216,14 @@ impl<'s> Places<'s> {
                 | Code::ProseWithoutFacts
                 | Code::HolidaysOutdated
                 | Code::ThemeMissing
+                | Code::DeadLink
+                | Code::PageTitleMissing
+                | Code::PageDescriptionMissing
+                | Code::PageHeadings
+                | Code::PageHeavy
+                | Code::ExternalGone
+                | Code::ExternalMoved
+                | Code::ExternalSilent
         );
         let beginning = span.range() == (0..0);
         self.sources.get(span.file).text.is_empty() || beginning && about_files

@@ -127,6 +127,11 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Every file in the order it was read.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0_u32..).map(FileId).zip(&self.files)
+    }
+
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.file).text.get(span.range()).unwrap_or_default()

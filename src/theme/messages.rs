@@ -63,8 +63,10 @@ pub const CODE_MESSAGES: &[&str] = &[
     "did-you-mean",
     "expected",
     "found-summary",
+    "page-part-*",
     "reason-*",
     "report-*",
+    "summary-*",
 ];
 
 /// The ids that templates ask for with `t(id="…")`, each with the places where they do.

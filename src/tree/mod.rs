@@ -12,6 +12,7 @@ mod kept;
 mod look;
 mod pictures;
 mod piece;
+mod verdict;
 mod write;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ use crate::theme::{Assets, Manifest, fingerprinted};
 pub use kept::Kept;
 pub use look::Extra;
 pub use piece::{Batch, Piece};
+pub use verdict::Verified;
 pub use write::Made;
 
 /// A site that may be published: what a tree is made of.

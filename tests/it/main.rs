@@ -8,6 +8,7 @@ mod build;
 mod good;
 mod languages;
 mod odd;
+mod publishing;
 mod serve;
 mod sheets;
 mod status;

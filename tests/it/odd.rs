@@ -1,5 +1,6 @@
 //! Cases that no repository can hold: pipes, loops, broken names, bytes that are no text.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -27,6 +28,7 @@ pub(crate) const MADE: &[(&str, Make)] = &[
     ("link-loop/self", loop_of_one),
     ("link-outside/file", link_out),
     ("link-outside/folder", link_out_folder),
+    ("page-heavy/template", heavy),
     ("picture-too-large/pixels", pixels),
     ("picture-unreadable/cut-short", cut_short),
     ("slug-invalid/decomposed", decomposed),
@@ -70,6 +72,20 @@ fn site_yaml(site: &Site) {
 
 fn template(site: &Site) {
     site.write_bytes("themes/default/templates/home.html", b"\xff");
+}
+
+/// A template whose page no compression makes light.
+fn heavy(site: &Site) {
+    let mut noise = String::new();
+    let mut state = 1_u32;
+    while noise.len() < 100_000 {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        write!(noise, "{:04x}", state >> 16).expect("a string takes all");
+    }
+    let template = format!(
+        "{{% extends \"base.html\" %}}\n{{% block main %}}\n<h1>{{{{ page.title }}}}</h1>\n<p>{noise}</p>\n{{% endblock %}}\n"
+    );
+    site.write("themes/default/templates/page.html", &template);
 }
 
 /// Longer by one byte than any text that is read.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::page::{Name, name_of};
 use crate::page::Base;
 
 /// What an address leads to.
@@ -41,6 +42,19 @@ impl Resolver {
         Self { bare: bare.to_owned(), path: base.path().to_owned() }
     }
 
+    /// The name of what a plain address leads to: one from the root of the host, with nothing to
+    /// decode or to fold. Most are, and none of these costs an allocation.
+    pub(super) fn plain(&self, written: &str) -> Option<Name> {
+        let rest = written.strip_prefix(self.path.as_str())?;
+        let odd = |pair: &[u8]| matches!(pair, [b'.', b'.' | b'/'] | [b'/', b'/']);
+        let has_more = rest.bytes().any(|byte| matches!(byte, b'%' | b'?' | b'#' | b' '));
+        if has_more || rest.starts_with(['/', '.']) || rest.as_bytes().windows(2).any(odd) {
+            return None;
+        }
+        let folder = rest.is_empty() || rest.ends_with('/');
+        Some(name_of([rest, if folder { "index.html" } else { "" }]))
+    }
+
     /// What `written` on the page at `page` leads to.
     pub(super) fn resolve<'a>(&self, page: &str, written: &'a str) -> Target<'a> {
         let written = written.trim_ascii();
@@ -72,6 +86,14 @@ impl Resolver {
         let (scheme, bare) = written.split_once("://")?;
         let ours = ["https", "http", "webcal"].contains(&scheme);
         ours.then(|| bare.strip_prefix(self.bare.as_str()))?
+    }
+
+    /// One spelling for all that lead to the same place.
+    pub(super) fn canonical(&self, address: &str) -> String {
+        match self.resolve("", address) {
+            Target::Inside { path, fragment } => self.url(&path, fragment.as_deref()),
+            _ => address.to_owned(),
+        }
     }
 
     /// The address of a file from the root of the host.
@@ -168,6 +190,23 @@ mod tests {
             Target::Foreign => "foreign".to_owned(),
             Target::Elsewhere => "elsewhere".to_owned(),
             Target::Outside => "outside".to_owned(),
+        }
+    }
+
+    #[test]
+    fn plain_addresses_have_the_name_of_what_they_lead_to() {
+        let resolver = Resolver::new(&Base::new("https://city.example/learn/"));
+        let plain = ["/learn/", "/learn/th/", "/learn/th/a.b.css", "/learn/data/spaces.csv"];
+        for written in plain {
+            let Target::Inside { path, fragment: None } = resolver.resolve("x", written) else {
+                panic!("{written}");
+            };
+            assert_eq!(resolver.plain(written), Some(super::super::page::name(&path, None)));
+        }
+        for written in
+            ["/", "/learn/../x", "/learn//x", "/learn/a%20b", "/learn/?q", "/learn/#a", "a"]
+        {
+            assert_eq!(resolver.plain(written), None, "{written}");
         }
     }
 

@@ -11,6 +11,8 @@ mod budget;
 mod html;
 mod page;
 
+pub(crate) use html::{Event, decode, read};
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
@@ -116,7 +118,8 @@ impl<'s, S: Sink> Verifier<'s, S> {
         let mut faults = Vec::new();
         for Kept { file, leads_to, dead, page } in files {
             let missing = leads_to.iter().filter(|target| !offered.contains(target));
-            let missing = missing.filter_map(|target| addresses.get(target).cloned());
+            let missing = missing.filter_map(|target| addresses.get(target));
+            let missing = missing.map(|address| self.resolver.canonical(address));
             let links: BTreeSet<String> = missing.chain(dead).collect();
             let mut wrong: Vec<Wrong> = links.into_iter().map(Wrong::DeadLink).collect();
             if let Some(page) = page {
@@ -150,7 +153,7 @@ impl<S: Sink> Sink for Verifier<'_, S> {
         let mut names = Vec::with_capacity(leads_to.len());
         for (target, address) in leads_to {
             names.push(target);
-            seen.addresses.entry(target).or_insert(address);
+            seen.addresses.entry(target).or_insert_with(|| address.into_owned());
         }
         if !names.is_empty() || !dead.is_empty() || page.is_some() {
             seen.files.push(Kept { file, leads_to: names, dead, page });

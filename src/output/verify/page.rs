@@ -3,6 +3,7 @@
 //! In: a file of the tree. Out: the targets it leads to, the targets it offers, and what the rules
 //! for pages ask. Promise: nothing of the file is kept but digests and what is wrong.
 
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hasher};
 
 use memchr::memmem::Finder;
@@ -17,11 +18,11 @@ pub(super) type Name = u64;
 
 /// What a file says.
 #[derive(Debug, Default)]
-pub(super) struct Facts {
+pub(super) struct Facts<'t> {
     /// The path of the file below the root.
     pub(super) file: String,
-    /// What it leads to, once each, and how it is written from the root of the host.
-    pub(super) leads_to: Vec<(Name, String)>,
+    /// What it leads to, once each, and a spelling that leads there from anywhere.
+    pub(super) leads_to: Vec<(Name, Cow<'t, str>)>,
     /// The places in it that a fragment can name.
     pub(super) offers: Vec<Name>,
     /// Addresses that can lead nowhere, as written.
@@ -50,18 +51,24 @@ pub(super) struct PageFacts {
 
 /// The name of a file, or of a place in one.
 pub(super) fn name(path: &str, fragment: Option<&str>) -> Name {
-    // Its keys are fixed: the same on every machine.
+    match fragment {
+        Some(fragment) => name_of([path, "#", fragment]),
+        None => name_of([path]),
+    }
+}
+
+/// The name of what these parts spell together.
+pub(super) fn name_of<const N: usize>(parts: [&str; N]) -> Name {
+    // Its keys are fixed: the same on every machine. It takes in a stream: parts have no borders.
     let mut hasher = DefaultHasher::new();
-    hasher.write(path.as_bytes());
-    if let Some(fragment) = fragment {
-        hasher.write(b"#");
-        hasher.write(fragment.as_bytes());
+    for part in parts {
+        hasher.write(part.as_bytes());
     }
     hasher.finish()
 }
 
 /// Reads a file of any kind.
-pub(super) fn read(file: &str, bytes: &[u8], resolver: &Resolver) -> Facts {
+pub(super) fn read<'t>(file: &str, bytes: &'t [u8], resolver: &Resolver) -> Facts<'t> {
     let facts = Facts { file: file.to_owned(), ..Facts::default() };
     let mut reader = Reader { facts, resolver };
     let Ok(text) = std::str::from_utf8(bytes) else { return reader.facts };
@@ -72,7 +79,7 @@ pub(super) fn read(file: &str, bytes: &[u8], resolver: &Resolver) -> Facts {
         reader.style(text);
     } else if file == "_redirects" {
         for address in text.lines().flat_map(|line| line.split_whitespace().take(2)) {
-            reader.lead(address);
+            reader.lead(Cow::Borrowed(address));
         }
     } else if media == kind::APPLICATION {
         reader.manifest(text);
@@ -87,13 +94,21 @@ pub(super) fn read(file: &str, bytes: &[u8], resolver: &Resolver) -> Facts {
     reader.facts
 }
 
-struct Reader<'r> {
-    facts: Facts,
+/// Where an address leads, as far as the reader of a page asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Led {
+    Inside(Name),
+    Foreign,
+    Elsewhere,
+}
+
+struct Reader<'r, 't> {
+    facts: Facts<'t>,
     resolver: &'r Resolver,
 }
 
-impl Reader<'_> {
-    fn page(&mut self, text: &str) {
+impl<'t> Reader<'_, 't> {
+    fn page(&mut self, text: &'t str) {
         let mut page =
             PageFacts { heavy: budget::over_html(text.as_bytes()), ..Default::default() };
         html::read(text, |event| match event {
@@ -105,7 +120,7 @@ impl Reader<'_> {
         self.facts.page = Some(page);
     }
 
-    fn tag(&mut self, tag: Tag<'_>, page: &mut PageFacts) {
+    fn tag(&mut self, tag: Tag<'t>, page: &mut PageFacts) {
         page.headings += usize::from(tag.is("h1"));
         if tag.is("meta") {
             self.meta(tag, page);
@@ -119,31 +134,33 @@ impl Reader<'_> {
                     self.facts.offers.push(name(&self.facts.file, Some(&value)));
                 }
                 "href" if tag.is("a") || tag.is("area") => {
-                    if let Target::Foreign = self.lead(&value) {
+                    let led = self.lead(value.clone());
+                    if led == Led::Foreign {
                         self.facts.foreign.push(value.into_owned());
                     }
                 }
                 "href" | "src" | "action" | "formaction" | "poster" | "data" | "cite" => {
-                    let found = self.lead(&value);
-                    note_loaded(tag, &found, page);
+                    if let Led::Inside(name) = self.lead(value) {
+                        note_loaded(tag, name, page);
+                    }
                 }
                 "srcset" | "imagesrcset" => {
                     for candidate in value.split(',') {
                         if let Some(address) = candidate.split_whitespace().next() {
-                            self.lead(address);
+                            self.lead(Cow::Owned(address.to_owned()));
                         }
                     }
                 }
                 // A script's own way of being told where a file is.
                 _ if attribute.starts_with("data-") && self.names_a_file(&value) => {
-                    self.lead(&value);
+                    self.lead(value);
                 }
                 _ => {}
             }
         }
     }
 
-    fn meta(&mut self, tag: Tag<'_>, page: &mut PageFacts) {
+    fn meta(&mut self, tag: Tag<'t>, page: &mut PageFacts) {
         let Some(content) = tag.attribute("content") else { return };
         let key = ["name", "property", "http-equiv"].iter().find_map(|name| tag.attribute(name));
         match key.as_deref() {
@@ -151,32 +168,43 @@ impl Reader<'_> {
             Some("refresh") => {
                 page.is_redirect = true;
                 if let Some((_, address)) = content.split_once("url=") {
-                    self.lead(address);
+                    self.lead(Cow::Owned(address.to_owned()));
                 }
             }
             Some("og:url" | "og:image" | "twitter:image") => {
-                self.lead(&content);
+                self.lead(content);
             }
             _ => {}
         }
     }
 
     /// Takes down what an address leads to.
-    fn lead<'a>(&mut self, address: &'a str) -> Target<'a> {
-        let target = self.resolver.resolve(&self.facts.file, address);
-        match &target {
-            Target::Inside { path, fragment } => {
-                let name = name(path, fragment.as_deref());
-                // Most of what a page names it names again and again.
-                if self.facts.leads_to.iter().rev().take(4).all(|(known, _)| *known != name) {
-                    let address = self.resolver.url(path, fragment.as_deref());
-                    self.facts.leads_to.push((name, address));
-                }
-            }
-            Target::Outside => self.facts.dead.push(address.to_owned()),
-            Target::Foreign | Target::Elsewhere => {}
+    fn lead(&mut self, address: Cow<'t, str>) -> Led {
+        if let Some(name) = self.resolver.plain(&address) {
+            self.note(name, address);
+            return Led::Inside(name);
         }
-        target
+        match self.resolver.resolve(&self.facts.file, &address) {
+            Target::Inside { path, fragment } => {
+                let name = name(&path, fragment.as_deref());
+                let address = self.resolver.url(&path, fragment.as_deref());
+                self.note(name, Cow::Owned(address));
+                Led::Inside(name)
+            }
+            Target::Outside => {
+                self.facts.dead.push(address.into_owned());
+                Led::Elsewhere
+            }
+            Target::Foreign => Led::Foreign,
+            Target::Elsewhere => Led::Elsewhere,
+        }
+    }
+
+    fn note(&mut self, name: Name, address: Cow<'t, str>) {
+        // Most of what a page names it names again and again.
+        if self.facts.leads_to.iter().rev().take(4).all(|(known, _)| *known != name) {
+            self.facts.leads_to.push((name, address));
+        }
     }
 
     fn names_a_file(&self, value: &str) -> bool {
@@ -197,8 +225,7 @@ impl Reader<'_> {
             let rest = &text[at + bare.len()..];
             let ends = |c: char| c.is_whitespace() || "\"'<>\\,;|{}()[]#?".contains(c);
             let path = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches('.');
-            let address = format!("https://{bare}{}", decode(path));
-            self.lead(&address);
+            self.lead(Cow::Owned(format!("https://{bare}{}", decode(path))));
         }
     }
 
@@ -206,13 +233,13 @@ impl Reader<'_> {
     fn style(&mut self, text: &str) {
         for part in text.split("url(").skip(1) {
             let address = part.split(')').next().unwrap_or_default().trim();
-            self.lead(address.trim_matches(['"', '\'']));
+            self.lead(Cow::Owned(address.trim_matches(['"', '\'']).to_owned()));
         }
     }
 
     /// The members of a web application manifest that are addresses.
     fn manifest(&mut self, text: &str) {
-        fn visit(reader: &mut Reader<'_>, value: &serde_json::Value) {
+        fn visit(reader: &mut Reader<'_, '_>, value: &serde_json::Value) {
             match value {
                 serde_json::Value::Array(items) => items.iter().for_each(|it| visit(reader, it)),
                 serde_json::Value::Object(members) => {
@@ -222,7 +249,7 @@ impl Reader<'_> {
                                 if ["start_url", "scope", "src", "url"]
                                     .contains(&name.as_str()) =>
                             {
-                                reader.lead(address);
+                                reader.lead(Cow::Owned(address.to_owned()));
                             }
                             _ => visit(reader, value),
                         }
@@ -238,12 +265,11 @@ impl Reader<'_> {
 }
 
 /// Notes the style sheets and scripts that a browser loads with the page.
-fn note_loaded(tag: Tag<'_>, target: &Target<'_>, page: &mut PageFacts) {
-    let Target::Inside { path, .. } = target else { return };
+fn note_loaded(tag: Tag<'_>, name: Name, page: &mut PageFacts) {
     let is_style = || tag.attribute("rel").is_some_and(|rel| rel == "stylesheet");
     if tag.is("script") {
-        page.scripts.push(name(path, None));
+        page.scripts.push(name);
     } else if tag.is("link") && is_style() {
-        page.styles.push(name(path, None));
+        page.styles.push(name);
     }
 }

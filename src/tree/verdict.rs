@@ -1,0 +1,168 @@
+//! A tree that is looked at while it is written, and what is wrong with it told where an editor
+//! can mend it.
+
+use std::collections::BTreeMap;
+
+use super::{Made, MakeError, Piece, Tree};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
+use crate::output::{Fault, Part, Sink, Verdict, Verifier, Wrong};
+use crate::page::Route;
+use crate::source::{FileId, Sources, Span};
+
+/// What writing a tree came to.
+#[derive(Debug)]
+pub struct Verified {
+    /// What was made.
+    pub made: Made,
+    /// What is wrong with it, in order.
+    pub findings: Vec<Diagnostic>,
+    /// Addresses on other sites, each with the file of the first page that names it.
+    pub foreign: BTreeMap<String, String>,
+}
+
+impl Tree {
+    /// Makes everything, as [`Tree::write`] does, and looks at each file on its way.
+    pub fn write_verified(
+        &self,
+        sink: &impl Sink,
+        progress: &(impl Fn(usize, usize) + Sync),
+    ) -> Result<Verified, MakeError> {
+        let verifier = Verifier::new(sink, &self.project.base);
+        let made = self.write(&verifier, progress)?;
+        let Verdict { faults, foreign } = verifier.finish();
+        Ok(Verified { made, findings: self.findings(&faults), foreign })
+    }
+
+    /// Faults as findings: one for each thing to mend, however many pages show it.
+    fn findings(&self, faults: &[Fault]) -> Vec<Diagnostic> {
+        let mut alike: BTreeMap<(Span, String), (&Fault, usize)> = BTreeMap::new();
+        for fault in faults {
+            let place = match &fault.what {
+                Wrong::DeadLink(address) => self.written(address),
+                Wrong::NoTitle | Wrong::NoDescription | Wrong::Headings(_) => {
+                    self.template_of(&fault.file)
+                }
+                Wrong::Heavy { .. } => None,
+            };
+            let thing = match &fault.what {
+                Wrong::DeadLink(address) if place.is_none() => address.clone(),
+                other => code(other).name().to_owned(),
+            };
+            let place = place.unwrap_or_else(|| self.place(&fault.file));
+            alike
+                .entry((place, thing))
+                .and_modify(|(_, others)| *others += 1)
+                .or_insert((fault, 0));
+        }
+        let mut out = Diagnostics::default();
+        for ((place, _), (fault, others)) in alike {
+            let page = self.project.base.url(page_path(&fault.file));
+            let problem =
+                Problem::new(code(&fault.what)).text("page", page).number("others", others);
+            out.push(arguments(problem, &fault.what).at(place));
+        }
+        out.into_sorted()
+    }
+
+    /// Where an editor would mend the file at a path of the tree: the entry's facts, or the
+    /// template, or at least the site.
+    pub fn place(&self, file: &str) -> Span {
+        let directory = &self.project.directory;
+        let piece = self.pieces.get(file);
+        let found = match piece {
+            Some(Piece::Page(page)) => match &page.route {
+                Route::Entry(kind, slug) => {
+                    directory.entry(*kind, slug.as_str()).map(|entry| entry.facts)
+                }
+                Route::Page(slug) => directory.pages.get(slug).map(|page| page.facts),
+                route => self.template(route.template()),
+            },
+            Some(Piece::Redirect(_)) => self.template("redirect"),
+            _ => None,
+        };
+        let site = directory.site.languages_span;
+        found.map_or(Span::start_of(site.file), |span| Span { end: span.start, ..span })
+    }
+
+    /// The template that makes a file.
+    fn template_of(&self, file: &str) -> Option<Span> {
+        match self.pieces.get(file)? {
+            Piece::Page(page) => self.template(page.route.template()),
+            Piece::Redirect(_) => self.template("redirect"),
+            _ => None,
+        }
+    }
+
+    fn template(&self, name: &str) -> Option<Span> {
+        let ending = format!("/templates/{name}.html");
+        let mut all = self.project.sources.iter();
+        let (file, _) = all.find(|(_, source)| source.path.ends_with(&ending))?;
+        Some(Span::start_of(file))
+    }
+
+    /// Where an address is written, in the content or else in a template.
+    pub fn written(&self, address: &str) -> Option<Span> {
+        let sources = &self.project.sources;
+        let base = &self.project.base;
+        let inner = address.strip_prefix(base.path()).map(|inner| base.absolute(inner));
+        let fragment = address.split_once('#').map(|(_, fragment)| format!("#{fragment}"));
+        let spellings = [Some(address.to_owned()), inner, fragment];
+        let spellings = spellings.into_iter().flatten().filter(|spelling| spelling.len() > 1);
+        let spellings: Vec<String> = spellings.collect();
+        ["content/", "themes/"].iter().find_map(|folder| {
+            let files = sources.iter().filter(|(_, source)| source.path.starts_with(folder));
+            let mut found = files.filter_map(|(file, _)| find(sources, file, &spellings));
+            found.next()
+        })
+    }
+}
+
+/// The first place in a file where one of the spellings stands by itself.
+fn find(sources: &Sources, file: FileId, spellings: &[String]) -> Option<Span> {
+    let text = &sources.get(file).text;
+    let goes_on = |letter: char| letter.is_alphanumeric() || "/_-%.~".contains(letter);
+    spellings.iter().find_map(|spelling| {
+        let mut places = text.match_indices(spelling.as_str());
+        let (start, _) = places.find(|(start, _)| {
+            let (before, after) = (&text[..*start], &text[start + spelling.len()..]);
+            !before.ends_with(goes_on) && !after.starts_with(goes_on)
+        })?;
+        Some(Span::new(file, start, start + spelling.len()))
+    })
+}
+
+/// The path by which readers know a page.
+fn page_path(file: &str) -> &str {
+    let folder = file.strip_suffix("index.html");
+    folder.filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(file)
+}
+
+fn code(wrong: &Wrong) -> Code {
+    match wrong {
+        Wrong::DeadLink(_) => Code::DeadLink,
+        Wrong::NoTitle => Code::PageTitleMissing,
+        Wrong::NoDescription => Code::PageDescriptionMissing,
+        Wrong::Headings(_) => Code::PageHeadings,
+        Wrong::Heavy { .. } => Code::PageHeavy,
+    }
+}
+
+fn arguments(problem: Problem, wrong: &Wrong) -> Problem {
+    match wrong {
+        Wrong::DeadLink(address) => problem.text("address", address),
+        Wrong::Headings(count) => problem.number("count", *count),
+        Wrong::Heavy { part, size, budget } => {
+            let part = match part {
+                Part::Html => "page-part-html",
+                Part::Styles => "page-part-styles",
+                Part::Scripts => "page-part-scripts",
+            };
+            let kilobytes = |bytes: usize| bytes.div_ceil(1024);
+            problem
+                .message("part", part)
+                .number("size", kilobytes(*size))
+                .number("budget", kilobytes(*budget))
+        }
+        Wrong::NoTitle | Wrong::NoDescription => problem,
+    }
+}
