@@ -18,7 +18,7 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
-//!     in order;
+//!     in order; [`live`]: the same again and again, while files are edited;
 //! 15. [`tidy`]: spelling mended in the files themselves;
 //! 16. [`serve`]: the site on this computer, and what changes in its folder;
 //! 17. [`cli`]: the command line.
@@ -33,6 +33,7 @@ pub mod export;
 pub mod history;
 pub mod index;
 pub mod language;
+pub mod live;
 pub mod model;
 pub mod output;
 pub mod page;

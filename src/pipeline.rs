@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::check::{self, Rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
@@ -40,6 +41,13 @@ pub struct Request {
     pub history: bool,
 }
 
+impl Request {
+    /// The day of the build where the clocks show the time of a zone.
+    pub fn day(&self, zone: &TimeZone) -> Date {
+        self.today.unwrap_or_else(|| self.now.to_zoned_datetime(zone.clone()).date())
+    }
+}
+
 /// What reading came to.
 #[derive(Debug)]
 pub struct Outcome {
@@ -53,6 +61,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// How many files the content holds.
     pub files: usize,
+    /// Whether any of them stands behind a symbolic link, and so may have another path as well.
+    pub linked: bool,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
 }
@@ -66,7 +76,7 @@ pub fn read(request: &Request) -> Outcome {
     let reading = Reading { root: &request.root, languages: &spoken, drafts: request.drafts };
     let content = entries::read(reading, &mut sources, &mut out);
     let languages = content.languages.clone();
-    let files = content.files.len();
+    let (files, linked) = (content.files.len(), content.linked);
 
     let default = languages.tag(languages.default());
     let (messages, broken) = Messages::load(&sources, &message_files, default);
@@ -82,10 +92,8 @@ pub fn read(request: &Request) -> Outcome {
         let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?;
         Some((theme, locales, base, assets, renderer))
     });
-    let today = request.today.unwrap_or_else(|| {
-        let zone = content.site.as_ref().map(|site| site.time_zone.rules().clone());
-        request.now.to_zoned_datetime(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date()
-    });
+    let zone = content.site.as_ref().map(|site| site.time_zone.rules());
+    let today = request.day(zone.unwrap_or(&TimeZone::UTC));
     let rules = Rules { root: &request.root, today, drafts: request.drafts };
     let directory = check::check(content, rules, &sources, &mut out);
     let sources = Arc::new(sources);
@@ -107,7 +115,8 @@ pub fn read(request: &Request) -> Outcome {
             history,
         }
     });
-    Outcome { sources, messages, languages, findings: out.into_sorted(), files, project }
+    let findings = out.into_sorted();
+    Outcome { sources, messages, languages, findings, files, linked, project }
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

@@ -22,8 +22,6 @@ use crate::model::value::Slug;
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
-pub use pictures::used_files;
-
 /// What the rules need to know besides the content.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
@@ -53,11 +51,13 @@ pub fn check(
     if out.has_errors() {
         return None;
     }
-    directory(content, rules.drafts)
+    directory(content, rules.drafts, sources)
 }
 
-fn directory(content: Content, drafts: bool) -> Option<Directory> {
+fn directory(content: Content, drafts: bool, sources: &Sources) -> Option<Directory> {
     let keep = |entry: &Entry| drafts || !entry.draft;
+    let kept = entries(&content).filter(|entry| keep(entry));
+    let published = pictures::used_files(kept, &content, sources);
     let Content {
         site,
         vocabulary,
@@ -81,6 +81,7 @@ fn directory(content: Content, drafts: bool) -> Option<Directory> {
         events,
         pages,
         files,
+        published,
     })
 }
 

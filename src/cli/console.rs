@@ -9,6 +9,7 @@ use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::language::{LanguageTag, Messages};
 use crate::pipeline::Outcome;
 use crate::report::{self, Look, Words};
+use crate::source::Sources;
 
 /// Work shorter than this shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -72,15 +73,20 @@ impl Console {
 
     /// Findings: for people to the standard error, for programs to the standard output.
     pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
+        self.tell_in(findings, &outcome.sources, format);
+    }
+
+    /// Findings in some texts.
+    pub(super) fn tell_in(&self, findings: &[Diagnostic], sources: &Sources, format: Format) {
         match format {
             Format::Human => {
                 let terminal = std::io::stderr().is_terminal();
                 let colour = terminal && std::env::var_os("NO_COLOR").is_none();
                 let look = Look { colour, ..Look::default() };
-                print_error(&report::human(findings, &outcome.sources, self, look));
+                print_error(&report::human(findings, sources, self, look));
             }
-            Format::Json => print(&report::json(findings, &outcome.sources, self)),
-            Format::Github => print(&report::github(findings, &outcome.sources, self)),
+            Format::Json => print(&report::json(findings, sources, self)),
+            Format::Github => print(&report::github(findings, sources, self)),
         }
     }
 }

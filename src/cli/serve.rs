@@ -13,14 +13,15 @@ use std::time::Instant;
 use super::console::{Console, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{self, Outcome};
+use crate::live::{Extent, Live};
 use crate::report::{self, Look};
 use crate::serve::{self, DEFAULT_PORT, Files, Options, ServeError, Shown, Snapshot};
-use crate::tree::{Kept, MakeError, Tree};
+use crate::source::Sources;
+use crate::tree::{Kept, MakeError};
 
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
-    let outcome = pipeline::read(&common.request());
-    let console = Arc::new(Console::new(common, &outcome));
+    let live = Live::new(&common.request());
+    let console = Arc::new(Console::new(common, &live.outcome));
     let content = common.root.join("content");
     if !content.is_dir() {
         console.fail("cli-content-missing", &[("path", text(content.display().to_string()))]);
@@ -32,14 +33,16 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
         console: Arc::clone(&console),
         shown: Arc::clone(&shown),
         latest: AtomicU64::new(0),
+        passed: AtomicU64::new(0),
         good: Mutex::default(),
+        live: Mutex::new(live),
     });
-    bench.show(outcome);
+    bench.show(&bench.live(), &Extent::All);
     let watch = {
         let bench = Arc::clone(&bench);
         let paths: Vec<PathBuf> =
             ["content", "themes", "locales"].iter().map(|name| common.root.join(name)).collect();
-        serve::watch(&paths, move |_| bench.rebuild())
+        serve::watch(&paths, move |changed| bench.update(&changed))
     };
     let _watch = match watch {
         Ok(watch) => Some(watch),
@@ -114,16 +117,23 @@ struct Bench {
     shown: Arc<Shown>,
     /// Counts what was shown, so that work for an older state can be given up.
     latest: AtomicU64,
-    /// The last site of which every page could be made.
+    /// The last of them of which every page could be made.
+    passed: AtomicU64,
+    /// That site.
     good: Mutex<Option<Snapshot>>,
+    live: Mutex<Live>,
 }
 
 impl Bench {
-    /// Reads everything again and shows what came of it.
-    fn rebuild(self: &Arc<Self>) {
+    /// Takes in what changed and shows what came of it.
+    fn update(self: &Arc<Self>, changed: &[PathBuf]) {
         let since = Instant::now();
-        let outcome = pipeline::read(&self.common.request());
-        if self.show(outcome) {
+        let mut live = self.live();
+        let extent = live.update(&self.common.request(), changed);
+        if extent == Extent::Nothing {
+            return;
+        }
+        if self.show(&live, &extent) {
             let seconds = format!("{:.2}", since.elapsed().as_secs_f64());
             self.console.say("cli-rebuilt", &[("seconds", text(seconds))]);
         } else {
@@ -131,65 +141,77 @@ impl Bench {
         }
     }
 
-    /// Shows a site, or the last good one under an overlay of findings; says which. Pages are made
-    /// when they are asked for, and all of them once in the background, because templates fail only
-    /// while pages are made.
-    fn show(self: &Arc<Self>, mut outcome: Outcome) -> bool {
-        self.console.tell(&outcome.findings, &outcome, Format::Human);
+    /// Shows the site, or the last good one under an overlay of findings; says which. Pages are
+    /// made when they are asked for, and all that a change touched once in the background, because
+    /// templates fail only while pages are made.
+    fn show(self: &Arc<Self>, live: &Live, extent: &Extent) -> bool {
+        if *extent == Extent::All {
+            self.console.tell(&live.outcome.findings, &live.outcome, Format::Human);
+        }
         let number = self.latest.fetch_add(1, Ordering::SeqCst) + 1;
-        let tree = match outcome.project.take().map(Tree::new) {
-            None => {
-                self.overlay(&outcome.findings, &outcome, number);
+        let kept = match &live.site {
+            Err(None) => {
+                self.overlay(&live.outcome.findings, &live.outcome.sources, number);
                 return false;
             }
-            Some(Err(error)) => {
-                self.fail(error, &outcome, number);
+            Err(Some(error)) => {
+                self.fail(error, &live.outcome.sources, number);
                 return false;
             }
-            Some(Ok(tree)) => tree,
+            Ok(kept) => Arc::clone(kept),
         };
-        let base_path = tree.project().base.path().to_owned();
-        let kept = Arc::new(Kept::new(tree));
-        let before = self.good().clone();
-        let files = Lazy { kept: Arc::clone(&kept), before: before.map(|it| it.files) };
+        let base_path = kept.tree().project().base.path().to_owned();
+        let good = self.good().clone();
+        // What the last site did not pass has to be tried again.
+        let passed = self.passed.load(Ordering::SeqCst) == number - 1;
+        let touched = match extent {
+            Extent::Prose(files) if passed => Some(files.clone()),
+            _ => None,
+        };
+        let files = Lazy { kept: Arc::clone(&kept), before: good.map(|it| it.files) };
         let shown = Snapshot { files: Arc::new(files), base_path, overlay: None };
         self.shown.replace(shown.clone());
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
             let newer = || bench.latest.load(Ordering::SeqCst) != number;
-            match kept.try_all(&newer) {
+            match kept.try_all(touched.as_ref(), &newer) {
                 Ok(()) if newer() => {}
                 Ok(()) => {
                     let files = Arc::new(Lazy { kept, before: None });
                     *bench.good() = Some(Snapshot { files, ..shown });
+                    bench.passed.store(number, Ordering::SeqCst);
                 }
-                Err(error) => bench.fail(error, &outcome, number),
+                Err(error) => bench.fail(&error, kept.tree().sources(), number),
             }
         });
         true
     }
 
-    fn fail(&self, error: MakeError, outcome: &Outcome, number: u64) {
+    fn fail(&self, error: &MakeError, sources: &Sources, number: u64) {
         match error {
             MakeError::Findings(findings) => {
-                self.console.tell(&findings, outcome, Format::Human);
-                self.overlay(&findings, outcome, number);
+                self.console.tell_in(findings, sources, Format::Human);
+                self.overlay(findings, sources, number);
             }
             // A picture that was taken away just now: the next change is on its way.
             MakeError::Output(error) => {
-                super::build::fail(&self.console, &error);
+                super::build::fail(&self.console, error);
             }
         }
     }
 
     /// Lays findings over the last good site, unless there is a newer one.
-    fn overlay(&self, findings: &[Diagnostic], outcome: &Outcome, number: u64) {
-        let told = report::human(findings, &outcome.sources, &*self.console, Look::default());
+    fn overlay(&self, findings: &[Diagnostic], sources: &Sources, number: u64) {
+        let told = report::human(findings, sources, &*self.console, Look::default());
         let overlay = Some(format!("<pre>{}</pre>", escape(&told)));
         let good = self.good();
         if self.latest.load(Ordering::SeqCst) == number {
             self.shown.replace(Snapshot { overlay, ..good.clone().unwrap_or_default() });
         }
+    }
+
+    fn live(&self) -> MutexGuard<'_, Live> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn good(&self) -> MutexGuard<'_, Option<Snapshot>> {

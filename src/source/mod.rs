@@ -7,8 +7,10 @@
 mod lines;
 mod walk;
 
+use std::sync::Arc;
+
 pub use lines::{LineColumn, LineIndex};
-pub use walk::{Found, FoundKind, WalkProblem, walk};
+pub use walk::{Found, FoundKind, WalkProblem, Walked, walk};
 
 /// Names one file of a [`Sources`] arena.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,22 +71,38 @@ pub struct SourceFile {
 }
 
 /// Every text file that one run has read, in the order it was read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
     /// Takes a file in and names it.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        self.files.push(Arc::new(SourceFile { path: path.into(), text: text.into() }));
         id
     }
 
     /// The file of that name. Ids come only from [`Sources::add`] of the same arena.
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// The file of that path, as messages print it.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let place = self.files.iter().position(|file| file.path == path)?;
+        u32::try_from(place).ok().map(FileId)
+    }
+
+    /// The same files, one of them with another text. Spans of the others stay right.
+    #[must_use]
+    pub fn with_text(&self, id: FileId, text: String) -> Self {
+        let mut files = self.files.clone();
+        if let Some(file) = files.get_mut(id.0 as usize) {
+            *file = Arc::new(SourceFile { path: file.path.clone(), text });
+        }
+        Self { files }
     }
 
     /// The text under a span.

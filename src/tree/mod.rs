@@ -12,14 +12,13 @@ mod kept;
 mod piece;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Problem};
 use crate::export::{self, WrittenEvents};
 use crate::history::History;
@@ -31,7 +30,7 @@ use crate::page::view::SiteView;
 use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile, Redirect, Route};
 use crate::render::Renderer;
 use crate::search;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::theme::{Assets, Manifest, fingerprinted};
 
 pub use kept::Kept;
@@ -87,6 +86,16 @@ impl From<Box<Diagnostic>> for MakeError {
 /// The published tree of a project.
 #[derive(Debug)]
 pub struct Tree {
+    facts: Arc<Facts>,
+    /// The texts that prose is read from.
+    sources: Arc<Sources>,
+    /// What there is to download; known when the open data is made, which tells the prose as well.
+    catalogue: OnceLock<Catalogue>,
+}
+
+/// What a tree knows besides the words of its prose.
+#[derive(Debug)]
+struct Facts {
     project: Project,
     index: Index,
     pictures: Pictures,
@@ -98,8 +107,6 @@ pub struct Tree {
     events: Vec<OnceLock<WrittenEvents>>,
     /// Where the search index of each language begins; known when it is made.
     search: Vec<OnceLock<String>>,
-    /// What there is to download; known when the open data is made.
-    catalogue: OnceLock<Catalogue>,
 }
 
 impl Tree {
@@ -110,7 +117,8 @@ impl Tree {
         let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
         let pictures = pictures(&project)?;
         let each = project.locales.len();
-        let tree = Self {
+        let sources = Arc::clone(&project.sources);
+        let mut facts = Facts {
             project,
             index,
             pictures,
@@ -119,34 +127,60 @@ impl Tree {
             redirects: Vec::new(),
             events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
             search: std::iter::repeat_with(OnceLock::new).take(each).collect(),
-            catalogue: OnceLock::new(),
         };
-        let builder = tree.builder();
-        let sites = tree.project.locales.iter().map(|locale| builder.site(locale)).collect();
+        let builder = facts.builder(&sources);
+        let sites = facts.project.locales.iter().map(|locale| builder.site(locale)).collect();
         let redirects = builder.redirects();
-        let pieces = tree.list(&redirects)?;
-        Ok(Self { pieces, sites, redirects, ..tree })
+        facts.pieces = facts.list(&builder, &redirects)?;
+        (facts.sites, facts.redirects) = (sites, redirects);
+        Ok(Self { facts: Arc::new(facts), sources, catalogue: OnceLock::new() })
+    }
+
+    /// The tree after some proses were written anew, and nothing but what they say is different.
+    /// What was made for this one and tells no prose is shared.
+    #[must_use]
+    pub fn with_prose(&self, sources: Arc<Sources>) -> Self {
+        Self { facts: Arc::clone(&self.facts), sources, catalogue: OnceLock::new() }
+    }
+
+    /// Whether a piece shows a prose of one of these files.
+    pub fn shows(&self, piece: &Piece, files: &BTreeSet<FileId>) -> bool {
+        let Piece::Page(page) = piece else { return false };
+        let directory = &self.facts.project.directory;
+        let prose = match &page.route {
+            Route::Entry(kind, slug) => directory.entry(*kind, slug.as_str()).map(|it| &it.prose),
+            Route::Page(slug) => directory.pages.get(slug).map(|it| &it.prose),
+            // It tells the sizes of files that hold every prose.
+            Route::OpenData => return true,
+            _ => None,
+        };
+        prose.is_some_and(|prose| prose.iter().any(|(_, prose)| files.contains(&prose.file)))
+    }
+
+    /// The texts that prose is read from.
+    pub fn sources(&self) -> &Arc<Sources> {
+        &self.sources
     }
 
     /// What it is made of.
     pub fn project(&self) -> &Project {
-        &self.project
+        &self.facts.project
     }
 
     /// Every piece by its path below the root. What comes in batches is not among them.
     pub fn pieces(&self) -> &BTreeMap<String, Piece> {
-        &self.pieces
+        &self.facts.pieces
     }
 
     /// What comes in batches.
     pub fn batches(&self) -> impl Iterator<Item = Batch> + use<> {
-        let search = (0..self.project.locales.len()).map(Batch::Search);
+        let search = (0..self.facts.project.locales.len()).map(Batch::Search);
         search.chain([Batch::OpenData, Batch::Exports])
     }
 
     /// How many entries borrow words from another language, counted once a language.
     pub fn borrowed(&self) -> usize {
-        let directory = &self.index.directory;
+        let directory = &self.facts.index.directory;
         let languages = directory.site.languages.iter().map(|(language, _)| language);
         languages
             .map(|language| {
@@ -161,11 +195,13 @@ impl Tree {
         match piece {
             Piece::Page(page) => self.page(page),
             Piece::Redirect(redirect) => self.redirect(redirect),
-            Piece::Asset(place) => Ok(self.project.assets.files[*place].bytes.clone()),
-            Piece::File(file) => Ok(read_file(&self.project.root.join("content").join(file))?),
+            Piece::Asset(place) => Ok(self.facts.project.assets.files[*place].bytes.clone()),
+            Piece::File(file) => {
+                Ok(read_file(&self.facts.project.root.join("content").join(file))?)
+            }
             Piece::Calendar(language, feed) => {
                 let builder = self.builder();
-                let locale = &self.project.locales[language.index()];
+                let locale = &self.facts.project.locales[language.index()];
                 let events = self.events(language.index());
                 Ok(export::calendar(&builder, locale, events, feed))
             }
@@ -176,10 +212,11 @@ impl Tree {
     pub fn make_batch(&self, batch: Batch) -> Vec<(String, Vec<u8>)> {
         match batch {
             Batch::Search(language) => {
-                let locale = &self.project.locales[language];
-                let made = search::build(&self.index, locale, &self.project.base);
+                let facts = &*self.facts;
+                let locale = &facts.project.locales[language];
+                let made = search::build(&facts.index, locale, &facts.project.base);
                 // The same content gives the same path: whoever sets it first is right.
-                let _ = self.search[language].set(made.path);
+                let _ = facts.search[language].set(made.path);
                 made.files
             }
             Batch::OpenData => {
@@ -188,13 +225,13 @@ impl Tree {
                 files
             }
             Batch::Exports => {
-                let pages = self.pieces.values().filter_map(|piece| match piece {
+                let pages = self.facts.pieces.values().filter_map(|piece| match piece {
                     Piece::Page(page) => Some(page.clone()),
                     _ => None,
                 });
                 let mut pages: Vec<Page> = pages.collect();
                 pages.sort();
-                export::all(&self.builder(), &self.revisions(), &pages, &self.redirects)
+                export::all(&self.builder(), &self.revisions(), &pages, &self.facts.redirects)
             }
         }
     }
@@ -206,56 +243,48 @@ impl Tree {
             Route::OpenData => Builder { catalogue: self.catalogue(), ..self.builder() },
             _ => self.builder(),
         };
-        let Some(mut made) = builder.make(page, &self.sites[language]) else {
+        let Some(mut made) = builder.make(page, &self.facts.sites[language]) else {
             return Ok(Vec::new());
         };
         made.page.json_ld = export::json_ld(&builder, page, &made);
-        Ok(self.project.renderer.render(&made.frame(), language)?.into_bytes())
+        Ok(self.facts.project.renderer.render(&made.frame(), language)?.into_bytes())
     }
 
     fn redirect(&self, redirect: &Redirect) -> Result<Vec<u8>, MakeError> {
         let values = self.builder().redirect(redirect);
         let language = redirect.language.index();
-        let html = self.project.renderer.render_template("redirect.html", &values, language)?;
+        let html =
+            self.facts.project.renderer.render_template("redirect.html", &values, language)?;
         Ok(html.into_bytes())
     }
 
-    /// What pages are made with.
     fn builder(&self) -> Builder<'_> {
-        Builder {
-            index: &self.index,
-            locales: &self.project.locales,
-            base: &self.project.base,
-            pictures: &self.pictures,
-            sources: &self.project.sources,
-            corrections_page: self.project.manifest.corrections_page.as_deref(),
-            search_index: "",
-            catalogue: Catalogue::NONE,
-        }
+        self.facts.builder(&self.sources)
     }
 
     fn revisions(&self) -> Revisions<'_> {
+        let project = &self.facts.project;
         Revisions {
-            history: &self.project.history,
-            sources: &self.project.sources,
-            directory: &self.project.directory,
-            today: self.project.today,
+            history: &project.history,
+            sources: &self.sources,
+            directory: &project.directory,
+            today: project.today,
         }
     }
 
     /// The events of a language, written for its calendars.
     fn events(&self, language: usize) -> &WrittenEvents {
-        self.events[language].get_or_init(|| {
-            let locale = &self.project.locales[language];
+        self.facts.events[language].get_or_init(|| {
+            let locale = &self.facts.project.locales[language];
             export::events(&self.builder(), &self.revisions(), locale)
         })
     }
 
     fn search_path(&self, language: usize) -> &str {
-        if self.search[language].get().is_none() {
+        if self.facts.search[language].get().is_none() {
             self.make_batch(Batch::Search(language));
         }
-        self.search[language].get_or_init(String::new)
+        self.facts.search[language].get_or_init(String::new)
     }
 
     fn catalogue(&self) -> &Catalogue {
@@ -264,10 +293,29 @@ impl Tree {
         }
         self.catalogue.get_or_init(Catalogue::default)
     }
+}
+
+impl Facts {
+    /// What pages are made with.
+    fn builder<'a>(&'a self, sources: &'a Sources) -> Builder<'a> {
+        Builder {
+            index: &self.index,
+            locales: &self.project.locales,
+            base: &self.project.base,
+            pictures: &self.pictures,
+            sources,
+            corrections_page: self.project.manifest.corrections_page.as_deref(),
+            search_index: "",
+            catalogue: Catalogue::NONE,
+        }
+    }
 
     /// Finds the address of every piece. Two pages at one address cannot both stand there.
-    fn list(&self, redirects: &[Redirect]) -> Result<BTreeMap<String, Piece>, MakeError> {
-        let builder = self.builder();
+    fn list(
+        &self,
+        builder: &Builder<'_>,
+        redirects: &[Redirect],
+    ) -> Result<BTreeMap<String, Piece>, MakeError> {
         let tag = |language: usize| self.project.locales[language].tag().as_str();
         let mut pieces = BTreeMap::new();
         let mut findings = Vec::new();
@@ -290,7 +338,7 @@ impl Tree {
             pieces.insert(file, Piece::Redirect(redirect.clone()));
         }
         for locale in &self.project.locales {
-            for feed in export::calendars(&builder, locale) {
+            for feed in export::calendars(builder, locale) {
                 let path = feed.path(locale.tag().as_str());
                 pieces.insert(path, Piece::Calendar(locale.lang(), feed));
             }
@@ -308,14 +356,13 @@ impl Tree {
 /// The content's files that are published, under the addresses that their bytes give them.
 fn pictures(project: &Project) -> Result<Pictures, OutputError> {
     let content = project.root.join("content");
-    let used = check::used_files(&project.directory, &project.sources);
+    let used: Vec<&String> = project.directory.published.iter().collect();
     let published: Vec<Result<(String, PublishedFile), OutputError>> = used
         .into_par_iter()
         .map(|file| {
-            let bytes = read_file(&content.join(&file))?;
-            let published =
-                PublishedFile { path: fingerprinted(&file, &bytes), size: size(&bytes) };
-            Ok((file, published))
+            let bytes = read_file(&content.join(file))?;
+            let published = PublishedFile { path: fingerprinted(file, &bytes), size: size(&bytes) };
+            Ok((file.clone(), published))
         })
         .collect();
     let published: Result<BTreeMap<String, PublishedFile>, OutputError> =
