@@ -19,9 +19,10 @@
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
 //!     in order; [`live`]: the same again and again, while files are edited;
-//! 15. [`tidy`]: spelling mended in the files themselves;
-//! 16. [`serve`]: the site on this computer, and what changes in its folder;
-//! 17. [`cli`]: the command line.
+//! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
+//! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
+//! 17. [`serve`]: the site on this computer, and what changes in its folder;
+//! 18. [`cli`]: the command line.
 
 pub mod cache;
 pub mod check;
@@ -30,6 +31,7 @@ pub mod diagnostic;
 pub mod drawing;
 pub mod entries;
 pub mod export;
+pub mod external;
 pub mod history;
 pub mod index;
 pub mod language;
@@ -39,10 +41,12 @@ pub mod output;
 pub mod page;
 pub mod pipeline;
 pub mod prose;
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod search;
 pub mod serve;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod theme;

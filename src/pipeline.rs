@@ -63,6 +63,8 @@ pub struct Outcome {
     pub files: usize,
     /// Whether any of them stands behind a symbolic link, and so may have another path as well.
     pub linked: bool,
+    /// The day that rules and figures are held against.
+    pub today: Date,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
 }
@@ -116,7 +118,7 @@ pub fn read(request: &Request) -> Outcome {
         }
     });
     let findings = out.into_sorted();
-    Outcome { sources, messages, languages, findings, files, linked, project }
+    Outcome { sources, messages, languages, findings, files, linked, today, project }
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

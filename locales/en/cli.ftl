@@ -46,6 +46,7 @@ cli-warnings-denied =
         [one] { $warnings } warning counts
        *[other] { $warnings } warnings count
     } as an error here, because of --deny warnings.
+cli-waiting = Another build is at work on { $path }; waiting for it to end.
 cli-created = Made { $path }.
 cli-untidy = { $path } is not tidy.
 cli-tidied = Tidied { $path }.
@@ -68,6 +69,51 @@ cli-rebuilt = Ready again in { $seconds } s.
 cli-stale = The preview shows the last pages that were right until the errors are mended.
 cli-port-taken = Port { $port } is in use by another program; using { $next } instead.
 
+## Sheets
+
+# $entries (Number), $path (Text): how many entries stand in which file.
+cli-exported =
+    { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    } written to { $path }. Change what you like, then: nakhon import { $path }
+cli-export-exists = { $path } exists already and was left as it is.
+    .hint = Choose another name, or add --force to replace it.
+cli-sheet-entries = Entries
+cli-sheet-choices = Choices
+cli-import-kind = It cannot be told from its columns which kind of entry { $path } is about.
+    .hint = Say it with --kind partners, spaces or events.
+# How the diff marks an entry that is new.
+cli-import-new = new
+cli-import-nothing = (nothing)
+# $changed, $new, $same, $unnamed (Number): entries that change, are made, stay, are not in the sheet.
+cli-import-sum =
+    { $changed ->
+        [one] { $changed } entry changes
+       *[other] { $changed } entries change
+    }, { $new ->
+        [one] { $new } is new
+       *[other] { $new } are new
+    }, { $same ->
+        [one] { $same } stays as it is
+       *[other] { $same } stay as they are
+    }{ $unnamed ->
+        [0] .
+        [one] ; { $unnamed } is not in the sheet and was left alone.
+       *[other] ; { $unnamed } are not in the sheet and were left alone.
+    }
+cli-import-dry = Nothing was written, because of --dry-run.
+cli-import-done =
+    { $files ->
+        [one] { $files } file was written.
+       *[other] { $files } files were written.
+    }
+cli-import-refused = Nothing was written. Mend the sheet, then import it again.
+cli-import-ask = Write these changes into the files?
+cli-import-left = Nothing was written.
+cli-import-raced = { $path } was changed by somebody else in the meantime, so nothing was written.
+    .hint = Import the sheet again to see what it changes now.
+
 ## What only the operator can mend
 
 cli-fatal = Stopped
@@ -79,12 +125,22 @@ cli-no-port = No port from { $port } to { $last } is free. Choose another one wi
 cli-content-missing = There is no content folder at { $path }.
     .hint = Go to the folder that holds content/, or name it with --root.
 cli-output-foreign = { $path } holds files that nakhon did not make, so nothing was written there.
-    .hint = Choose an empty folder with --output, or empty this one yourself.
+    .hint = Choose an empty folder with --out, or empty this one yourself.
 cli-output-inside = The output folder { $path } lies inside the content, so it would be read as content next time.
 cli-file-exists = { $path } exists already and was left as it is.
 cli-today-invalid = --today is “{ $value }”, which is not a date such as 2026-04-28.
 cli-base-url-invalid = --base-url is “{ $value }”, which is not an address such as https://example.org/.
 cli-internal = Something went wrong in nakhon itself: { $reason }. Please report this.
+
+## Why the system refuses
+
+reason-storage-full = the disk is full
+reason-quota = the space allowed to this user is used up
+reason-read-only = it is on a disk that can only be read
+reason-permission = this user may not write there
+reason-busy = another program holds it, or a disk is mounted at it; choose a folder inside
+reason-no-folder = something on the way there is a file, not a folder
+reason-missing = it does not exist
 
 ## Help
 

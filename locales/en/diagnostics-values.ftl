@@ -78,6 +78,10 @@ url-scheme = An address that begins with “{ $scheme }:” is not allowed here.
     .expected = Give the address of a page, one that begins with { $choices }, as in https://www.kkmuni.go.th/.
 
 # $value
+tiles-invalid = “{ $value }” is not a template of map tiles.
+    .expected = Write the address of one tile with {"{z}"} for the zoom, {"{x}"} for the column and {"{y}"} for the row, as in https://tiles.example/{"{z}"}/{"{x}"}/{"{y}"}.png. {"{s}"} and {"{r}"} may stand in it too.
+
+# $value
 line-invalid = “{ $value }” is not a LINE account.
     .expected = Write the id (@kkcity for an official account, somchai for a person) or an address such as https://lin.ee/AbCd123.
 

@@ -7,21 +7,23 @@ use std::time::Instant;
 use super::console::{Console, Progress, count, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::output::{OutputError, Staging};
+use crate::output::{self, OutputError, Staging};
 use crate::pipeline::{self, Outcome};
 use crate::tree::{MakeError, Tree};
 
 pub(super) fn run(common: &Common, out: &Path) -> ExitCode {
     let since = Instant::now();
+    let target = if out.is_absolute() { out.to_owned() } else { common.root.join(out) };
+    output::recover(&target);
     let mut outcome = pipeline::read(&common.request());
     let console = Console::new(common, &outcome);
-    let target = if out.is_absolute() { out.to_owned() } else { common.root.join(out) };
     if let Some(status) = super::check::refuse(common, &console, &outcome, Format::Human) {
         return status;
     }
     let Some(project) = outcome.project.take() else { return ExitCode::from(CONTENT_HAS_ERRORS) };
     let progress = Progress::new(&console);
-    let staging = match Staging::begin(&target) {
+    let wait = || console.say("cli-waiting", &[("path", text(target.display().to_string()))]);
+    let staging = match Staging::begin(&target, wait) {
         Ok(staging) => staging,
         Err(error) => return fail(&console, &error),
     };
@@ -65,7 +67,7 @@ pub(super) fn fail(console: &Console, error: &OutputError) -> ExitCode {
     match error {
         OutputError::Io { path, source } => console.fail(
             "cli-cannot-write",
-            &[("path", text(path.display().to_string())), ("reason", text(source.to_string()))],
+            &[("path", text(path.display().to_string())), ("reason", console.reason(source))],
         ),
         OutputError::Foreign(path) => {
             console.fail("cli-output-foreign", &[("path", text(path.display().to_string()))]);

@@ -1,6 +1,6 @@
 //! What commands print, in the user's language.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use super::{Common, Format};
 use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::language::{LanguageTag, Messages};
 use crate::pipeline::Outcome;
-use crate::report::{self, Look, Words};
+use crate::report::{self, Look, Repository, Words};
 use crate::source::Sources;
 
 /// Work shorter than this shows no progress.
@@ -18,6 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Console {
     messages: Arc<Messages>,
     language: LanguageTag,
+    repository: Repository,
 }
 
 impl Words for Console {
@@ -52,7 +53,7 @@ impl Console {
             .and_then(spoken)
             .or_else(|| fallback.cloned())
             .unwrap_or_else(|| outcome.languages.tag(outcome.languages.default()).clone());
-        Self { messages, language }
+        Self { messages, language, repository: Repository::around(&common.root) }
     }
 
     /// A message to the standard output.
@@ -71,13 +72,28 @@ impl Console {
         }
     }
 
-    /// Findings: for people to the standard error, for programs to the standard output.
-    pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
-        self.tell_in(findings, &outcome.sources, format);
+    /// Why the system refuses, in the user's language where it is one of the usual reasons.
+    pub(super) fn reason(&self, error: &io::Error) -> Argument {
+        let id = match error.kind() {
+            ErrorKind::StorageFull => "reason-storage-full",
+            ErrorKind::QuotaExceeded => "reason-quota",
+            ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+            ErrorKind::PermissionDenied => "reason-permission",
+            ErrorKind::ResourceBusy => "reason-busy",
+            ErrorKind::NotADirectory => "reason-no-folder",
+            ErrorKind::NotFound => "reason-missing",
+            _ => return text(error.to_string()),
+        };
+        text(self.message(id, &[]).unwrap_or_else(|| error.to_string()))
     }
 
-    /// Findings in some texts.
-    pub(super) fn tell_in(&self, findings: &[Diagnostic], sources: &Sources, format: Format) {
+    /// Findings: for people to the standard error, for programs to the standard output.
+    pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
+        self.tell_of(findings, &outcome.sources, format);
+    }
+
+    /// The same, of other texts than those of the site.
+    pub(super) fn tell_of(&self, findings: &[Diagnostic], sources: &Sources, format: Format) {
         match format {
             Format::Human => {
                 let terminal = std::io::stderr().is_terminal();
@@ -86,7 +102,13 @@ impl Console {
                 print_error(&report::human(findings, sources, self, look));
             }
             Format::Json => print(&report::json(findings, sources, self)),
-            Format::Github => print(&report::github(findings, sources, self)),
+            Format::Github => {
+                print(&report::github(findings, sources, self, &self.repository));
+            }
+            Format::Sarif => {
+                let language = self.language.as_str();
+                print(&report::sarif(findings, sources, self, &self.repository, language));
+            }
         }
     }
 }
@@ -106,8 +128,8 @@ pub(super) fn text(text: impl Into<String>) -> Argument {
     Argument::Text(text.into())
 }
 
-/// A reader that has gone away is no fault of ours.
-fn print(text: &str) {
+/// Text to the standard output. A reader that has gone away is no fault of ours.
+pub(super) fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 

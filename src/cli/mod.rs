@@ -7,7 +7,9 @@
 mod build;
 mod check;
 mod console;
+mod export;
 mod fmt;
+mod import;
 mod serve;
 
 use std::path::PathBuf;
@@ -17,6 +19,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::model::EntryKind;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
 
@@ -80,6 +83,34 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write all entries of a kind into a sheet
+    Export {
+        /// The kind of entry
+        #[arg(long, value_parser = kind)]
+        kind: EntryKind,
+        /// The sheet, a .csv or an .xlsx; else CSV to the standard output
+        file: Option<PathBuf>,
+        /// Replace the file where there is one
+        #[arg(long)]
+        force: bool,
+    },
+    /// Take the changes of a sheet into the files of content/
+    Import {
+        /// The sheet: .csv, .xlsx or .ods
+        file: PathBuf,
+        /// The kind of entry; else told by the columns
+        #[arg(long, value_parser = kind)]
+        kind: Option<EntryKind>,
+        /// Show what would change and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Do not ask before writing
+        #[arg(long)]
+        yes: bool,
+        /// How findings are told
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+    },
     /// Build the site and show it on this computer
     Serve {
         /// The port to listen on; else the first free one from 8000
@@ -100,6 +131,8 @@ enum Format {
     Json,
     /// As annotations of GitHub's workflows.
     Github,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
 }
 
 fn date(written: &str) -> Result<Date, String> {
@@ -107,6 +140,10 @@ fn date(written: &str) -> Result<Date, String> {
         Some(suggestion) => suggestion,
         None => problem.code.to_string(),
     })
+}
+
+fn kind(written: &str) -> Result<EntryKind, String> {
+    EntryKind::from_word(written).ok_or_else(|| EntryKind::WORDS.join(", "))
 }
 
 fn address(written: &str) -> Result<String, String> {
@@ -126,6 +163,13 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Export { kind, file, force } => {
+            export::run(&cli.common, kind, file.as_deref(), force)
+        }
+        Command::Import { file, kind, dry_run, yes, format } => {
+            let asked = import::Asked { file: &file, kind, dry_run, yes, format };
+            import::run(&cli.common, &asked)
+        }
         Command::Serve { port, host } => serve::run(&cli.common, port, host),
     }
 }

@@ -190,7 +190,7 @@ impl Bench {
     fn fail(&self, error: &MakeError, sources: &Sources, number: u64) {
         match error {
             MakeError::Findings(findings) => {
-                self.console.tell_in(findings, sources, Format::Human);
+                self.console.tell_of(findings, sources, Format::Human);
                 self.overlay(findings, sources, number);
             }
             // A picture that was taken away just now: the next change is on its way.

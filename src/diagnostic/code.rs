@@ -132,6 +132,8 @@ codes! {
     UrlInvalid = "url-invalid", Error;
     /// An address of a scheme that is not allowed.
     UrlScheme = "url-scheme", Error;
+    /// A template of map tiles without its zoom, column or row, or with a placeholder of no map.
+    TilesInvalid = "tiles-invalid", Error;
     /// A phone number that no rule reads.
     PhoneUnreadable = "phone-unreadable", Warning;
     /// Not a LINE id.
@@ -240,6 +242,30 @@ codes! {
     AddressDuplicate = "address-duplicate", Error;
     /// A link of a rendered page that leads nowhere.
     DeadLink = "dead-link", Error;
+
+    // Sheets that are imported
+    /// A file that is no sheet.
+    SheetUnreadable = "sheet-unreadable", Error;
+    /// A CSV in another encoding than Unicode.
+    SheetEncoding = "sheet-encoding", Error;
+    /// No column says which entry a row is about.
+    SheetSlugMissing = "sheet-slug-missing", Error;
+    /// A column that the kind of entry does not have.
+    SheetColumnUnknown = "sheet-column-unknown", Error;
+    /// Two columns of one name.
+    SheetColumnTwice = "sheet-column-twice", Error;
+    /// A row that does not say which entry it is about.
+    SheetRowUnnamed = "sheet-row-unnamed", Error;
+    /// Two rows about one entry.
+    SheetRowTwice = "sheet-row-twice", Error;
+    /// Text that a spreadsheet program took for a number.
+    SheetNumberSpoiled = "sheet-number-spoiled", Error;
+    /// A cell whose formula came to nothing.
+    SheetCellBroken = "sheet-cell-broken", Error;
+    /// Two columns that exclude each other.
+    SheetConflict = "sheet-conflict", Error;
+    /// A row about an entry whose files cannot be changed.
+    SheetEntryLocked = "sheet-entry-locked", Error;
 }
 
 impl std::fmt::Display for Code {

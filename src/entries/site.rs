@@ -12,7 +12,7 @@ use super::values::{
 use crate::diagnostic::{Code, Problem};
 use crate::language::{Lang, LanguageTag, Languages, Localized};
 use crate::model::schema::{MAP, MEMBERSHIP, SITE, TERM, VOCABULARY};
-use crate::model::value::{Id, Period, Zone, parse_date};
+use crate::model::value::{Id, Period, Tiles, Zone, parse_date};
 use crate::model::{
     Contact, MapSettings, Membership, Part, Site, Term, Text, TranslationPolicy, Vocabulary,
 };
@@ -127,15 +127,9 @@ fn map(node: &Node, cx: &mut Context<'_>) -> Option<MapSettings> {
     let record = Record::open(node, &MAP, cx)?;
     Some(MapSettings {
         outline: record.read("outline", cx, file),
-        tiles: record.read("tiles", cx, tiles),
+        tiles: record.read("tiles", cx, |node, cx| cx.parsed(node, "expect-url", Tiles::parse)),
         attribution: record.read("attribution", cx, text).unwrap_or_default(),
     })
-}
-
-/// A template of tile addresses: kept as written, because its placeholders are no part of a URL.
-fn tiles(node: &Node, cx: &mut Context<'_>) -> Option<String> {
-    url(node, cx)?;
-    line(node, cx)
 }
 
 /// A template of an address: `mailto:`, `http:` or `https:`.

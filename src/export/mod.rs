@@ -8,6 +8,7 @@ mod data;
 mod hosting;
 mod icalendar;
 mod jsonld;
+pub mod kind;
 mod progress;
 mod sitemap;
 mod table;
@@ -33,7 +34,9 @@ pub fn all(
         ("robots.txt".to_owned(), sitemap::robots(builder)),
         (".nojekyll".to_owned(), Vec::new()),
         ("_redirects".to_owned(), hosting::redirects(builder, redirects)),
+        ("_headers".to_owned(), hosting::headers(builder)),
     ];
+    files.extend(hosting::cname(builder.base).map(|domain| ("CNAME".to_owned(), domain)));
     files.extend(sitemap::files(builder, revisions, pages));
     files.extend(atom::files(builder, revisions));
     files.extend(progress::files(builder));

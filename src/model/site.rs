@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::value::{Bounds, Location, Period, WebAddress, Zone};
+use super::value::{Bounds, Location, Period, Tiles, WebAddress, Zone};
 use super::{Contact, Text};
 use crate::language::{Lang, Languages};
 use crate::source::{Span, Spanned};
@@ -74,7 +74,7 @@ pub struct MapSettings {
     /// A GeoJSON file, relative to `content/`.
     pub outline: Option<Spanned<String>>,
     /// A template of tile addresses.
-    pub tiles: Option<String>,
+    pub tiles: Option<Tiles>,
     /// Who made the tiles.
     pub attribution: Text,
 }

@@ -4,13 +4,18 @@
 //! whole ([`Staging`]). Promise: until the swap, what was published before stays as it was; a
 //! folder that this program did not write is never touched.
 
+mod lock;
+mod manifest;
 mod staging;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-pub use staging::{MARKER, Staging};
+pub use manifest::{Fingerprint, MARKER, Manifest};
+pub use staging::{Staging, recover};
+pub use verify::{Fault, Part, Verdict, Verifier, Wrong};
 
 /// Takes the files of a tree, from any thread.
 pub trait Sink: Sync {

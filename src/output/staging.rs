@@ -1,61 +1,104 @@
 //! A tree on disk: written beside the old one, then swapped in.
+//!
+//! In: a target folder and the files of a tree. Out: the folder with that tree and nothing else.
+//! What holds when the process is killed at any moment:
+//!
+//! - Where the system can exchange two folders in one step (Linux, macOS), the target is at every
+//!   moment the old tree, whole, or the new one, whole.
+//! - Elsewhere, and on file systems that refuse, the old tree is renamed aside and the new one into
+//!   its place. Between these two calls no tree stands at the target; the old one is whole beside
+//!   it, and the next build puts it back before it does anything else ([`recover`]).
+//! - What was left behind goes with the next build, at once: a lock says whether anyone still needs
+//!   it.
+//!
+//! This is about processes. A power cut can lose what the system had not yet written.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use tempfile::TempDir;
-
+use super::lock::Workshop;
+use super::manifest::{Fingerprint, MARKER, Manifest};
 use super::{OutputError, Sink};
 
-/// The file that says a folder was written by this program and may be replaced.
-pub const MARKER: &str = ".nakhon";
+/// The tree that is being written; after an exchange, the one that was published.
+const NEW: &str = "new";
+/// The published tree, set aside whole.
+const OLD: &str = "old";
+/// What is being removed, and so never put back.
+const TRASH: &str = "trash";
 
 /// A new tree beside the published one.
 #[derive(Debug)]
 pub struct Staging {
     target: PathBuf,
-    staged: TempDir,
+    staged: PathBuf,
+    files: Mutex<Manifest>,
+    before: Option<Manifest>,
+    workshop: Workshop,
 }
 
 impl Staging {
     /// Begins a tree that is to stand at `target`. Refuses a target that exists, is not empty and
-    /// was not written by this program; leftovers of killed runs are cleared away.
-    pub fn begin(target: &Path) -> Result<Self, OutputError> {
-        refuse_foreign(target)?;
-        let name = file_name(target);
-        let parent = parent(target);
+    /// was not written by this program. While another build is at work there, `wait` is told and
+    /// this one waits.
+    pub fn begin(target: &Path, wait: impl FnOnce()) -> Result<Self, OutputError> {
+        let target = real(target)?;
+        refuse_foreign(&target)?;
+        let parent = parent(&target);
         fs::create_dir_all(&parent).map_err(OutputError::io(&parent))?;
-        let prefix = format!(".{name}.nakhon-");
-        clear_leftovers(&parent, &prefix);
-        let staged = tempfile::Builder::new()
-            .prefix(&prefix)
-            .tempdir_in(&parent)
-            .map_err(OutputError::io(&parent))?;
-        let marker = staged.path().join(MARKER);
-        let text = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), "\n");
-        fs::write(&marker, text).map_err(OutputError::io(marker))?;
-        Ok(Self { target: target.to_owned(), staged })
+        let workshop = Workshop::enter(&target, wait)?;
+        clear(&workshop, &target);
+        // The build that was waited for may have put anything there.
+        refuse_foreign(&target)?;
+        let before = Manifest::read(&target).map_err(OutputError::io(&target))?;
+        let staged = workshop.path(NEW);
+        fs::create_dir(&staged).map_err(OutputError::io(&staged))?;
+        Ok(Self { target, staged, files: Mutex::default(), before, workshop })
     }
 
-    /// Swaps the new tree in. The old one is moved aside first and removed last, so that one of
-    /// the two is always whole.
+    /// What was published before this build, if anything was.
+    pub fn before(&self) -> Option<&Manifest> {
+        self.before.as_ref()
+    }
+
+    /// The folder of what was published before.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The folder of the new tree.
+    pub fn staged(&self) -> &Path {
+        &self.staged
+    }
+
+    /// What has been put so far.
+    pub fn after(&self) -> Manifest {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Swaps the new tree in and removes the old one.
     pub fn publish(self) -> Result<(), OutputError> {
+        let marker = self.staged.join(MARKER);
+        fs::write(&marker, self.after().text()).map_err(OutputError::io(marker))?;
         refuse_foreign(&self.target)?;
-        make_readable(self.staged.path());
-        let aside = self.staged.path().with_extension("old");
-        let had = self.target.exists();
-        if had {
-            fs::rename(&self.target, &aside).map_err(OutputError::io(&self.target))?;
+        self.swap().map_err(OutputError::io(&self.target))
+    }
+
+    fn swap(&self) -> io::Result<()> {
+        if !self.target.exists() {
+            return fs::rename(&self.staged, &self.target);
         }
-        let staged = self.staged.keep();
-        if let Err(source) = fs::rename(&staged, &self.target) {
-            if had {
-                fs::rename(&aside, &self.target).map_err(OutputError::io(&aside))?;
-            }
-            return Err(OutputError::Io { path: self.target, source });
+        if exchange(&self.staged, &self.target).is_ok() {
+            return Ok(());
         }
-        if had {
-            fs::remove_dir_all(&aside).map_err(OutputError::io(&aside))?;
+        let old = self.workshop.path(OLD);
+        fs::rename(&self.target, &old)?;
+        if let Err(error) = fs::rename(&self.staged, &self.target) {
+            // If this fails too, the next build does it.
+            let _ = fs::rename(&old, &self.target);
+            return Err(error);
         }
         Ok(())
     }
@@ -63,55 +106,85 @@ impl Staging {
 
 impl Sink for Staging {
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
-        let file = self.staged.path().join(path);
+        let file = self.staged.join(path);
         match fs::write(&file, &bytes) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = parent(&file);
                 fs::create_dir_all(&folder).map_err(OutputError::io(folder))?;
-                fs::write(&file, &bytes).map_err(OutputError::io(file))
+                fs::write(&file, &bytes).map_err(OutputError::io(file))?;
             }
-            Err(source) => Err(OutputError::Io { path: file, source }),
+            Err(source) => return Err(OutputError::Io { path: file, source }),
         }
+        let print = Fingerprint::of(&bytes);
+        let mut manifest = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        manifest.files.insert(path.to_owned(), print);
+        Ok(())
     }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        clear(&self.workshop, &self.target);
+    }
+}
+
+/// Puts back and clears away what a killed build left, unless another build is at work there now.
+/// For the very beginning of a build, which may find that it has nothing to publish.
+pub fn recover(target: &Path) {
+    if let Ok(target) = real(target)
+        && let Some(workshop) = Workshop::enter_left(&target)
+    {
+        clear(&workshop, &target);
+    }
+}
+
+/// Empties a workshop. A tree that was set aside goes back where none stands in its place.
+fn clear(workshop: &Workshop, target: &Path) {
+    let (old, trash) = (workshop.path(OLD), workshop.path(TRASH));
+    if !target.exists() && old.join(MARKER).is_file() {
+        let _ = fs::rename(&old, target);
+    }
+    // A leftover that cannot be removed is only untidy. A tree is renamed before it is taken
+    // apart, so that half of one is never put back.
+    let _ = fs::remove_dir_all(&trash);
+    for name in [OLD, NEW] {
+        let _ = fs::rename(workshop.path(name), &trash);
+        let _ = fs::remove_dir_all(&trash);
+    }
+}
+
+/// Exchanges two folders in one step.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(a: &Path, b: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// The folder behind a link: the link stays, what it leads to is swapped.
+fn real(target: &Path) -> Result<PathBuf, OutputError> {
+    if target.is_symlink() || target.file_name().is_none() {
+        return target.canonicalize().map_err(OutputError::io(target));
+    }
+    Ok(target.to_owned())
 }
 
 fn refuse_foreign(target: &Path) -> Result<(), OutputError> {
-    let entries = match fs::read_dir(target) {
+    let holds_files = match fs::read_dir(target) {
         Ok(mut entries) => entries.next().is_some(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(source) => return Err(OutputError::Io { path: target.to_owned(), source }),
     };
-    let ours = target.join(MARKER).is_file();
-    if entries && !ours { Err(OutputError::Foreign(target.to_owned())) } else { Ok(()) }
-}
-
-/// A temporary folder is its maker's alone; a published one is everyone's to read.
-fn make_readable(folder: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Not being able to is no reason not to publish: the owner can still read it.
-        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
+    let ours = || Manifest::read(target).map_err(OutputError::io(target.join(MARKER)));
+    if holds_files && ours()?.is_none() {
+        return Err(OutputError::Foreign(target.to_owned()));
     }
-    #[cfg(not(unix))]
-    let _ = folder;
-}
-
-/// Removes what killed runs left beside the target, an hour old or more.
-fn clear_leftovers(parent: &Path, prefix: &str) {
-    let Ok(entries) = fs::read_dir(parent) else { return };
-    for entry in entries.flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(prefix);
-        let old = entry
-            .metadata()
-            .and_then(|metadata| metadata.modified())
-            .is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > 3600));
-        if ours && old {
-            // A leftover that cannot be removed is only untidy.
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
+    Ok(())
 }
 
 fn parent(path: &Path) -> PathBuf {
@@ -121,39 +194,53 @@ fn parent(path: &Path) -> PathBuf {
     }
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| "out".to_owned(), |name| name.to_string_lossy().into_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn begin(target: &Path) -> Result<Staging, OutputError> {
+        Staging::begin(target, || panic!("nobody else is at work"))
+    }
+
+    fn publish(target: &Path, text: &str) {
+        let staging = begin(target).unwrap();
+        staging.put("th/index.html", text.into()).unwrap();
+        staging.publish().unwrap();
+    }
+
+    fn published(target: &Path) -> String {
+        fs::read_to_string(target.join("th/index.html")).unwrap()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
 
     #[test]
     fn a_tree_is_swapped_in_whole() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("public");
         for text in ["one", "two"] {
-            let staging = Staging::begin(&target).unwrap();
-            staging.put("th/index.html", text.into()).unwrap();
-            staging.publish().unwrap();
-            assert_eq!(fs::read_to_string(target.join("th/index.html")).unwrap(), text);
+            publish(&target, text);
+            assert_eq!(published(&target), text);
         }
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        assert_eq!(names(folder.path()), ["public"], "nothing is left beside it");
     }
 
     #[test]
     fn an_abandoned_tree_leaves_the_old_one() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("public");
-        let first = Staging::begin(&target).unwrap();
-        first.put("a", b"1".to_vec()).unwrap();
-        first.publish().unwrap();
-        let second = Staging::begin(&target).unwrap();
-        second.put("a", b"2".to_vec()).unwrap();
+        publish(&target, "one");
+        let second = begin(&target).unwrap();
+        second.put("th/index.html", b"two".to_vec()).unwrap();
         drop(second);
-        assert_eq!(fs::read(target.join("a")).unwrap(), b"1");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(published(&target), "one");
+        assert_eq!(names(folder.path()), ["public"]);
     }
 
     #[test]
@@ -161,8 +248,75 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("documents");
         fs::create_dir(&target).unwrap();
-        assert!(Staging::begin(&target).is_ok(), "an empty folder is free");
+        assert!(begin(&target).is_ok(), "an empty folder is free");
         fs::write(target.join("thesis.txt"), "x").unwrap();
-        assert!(matches!(Staging::begin(&target), Err(OutputError::Foreign(_))));
+        assert!(matches!(begin(&target), Err(OutputError::Foreign(_))));
+        fs::write(target.join(MARKER), "another program's file").unwrap();
+        assert!(matches!(begin(&target), Err(OutputError::Foreign(_))));
+        assert_eq!(names(&target), [MARKER, "thesis.txt"]);
+    }
+
+    #[test]
+    fn what_a_killed_build_left_is_put_back_or_cleared() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("public");
+        publish(&target, "one");
+        let workshop = Workshop::folder(&target);
+        // Killed between the two renames: the old tree stands aside.
+        fs::create_dir_all(workshop.join("new/half")).unwrap();
+        fs::rename(&target, workshop.join(OLD)).unwrap();
+        recover(&target);
+        assert_eq!(published(&target), "one");
+        assert_eq!(names(folder.path()), ["public"]);
+        // Killed while an old tree was taken apart, and the target removed by hand since.
+        fs::create_dir_all(workshop.join(TRASH)).unwrap();
+        fs::rename(&target, workshop.join(TRASH).join("half")).unwrap();
+        recover(&target);
+        assert!(names(folder.path()).is_empty(), "half a tree is not put back");
+    }
+
+    #[test]
+    fn what_another_build_holds_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("public");
+        let first = begin(&target).unwrap();
+        first.put("th/index.html", b"one".to_vec()).unwrap();
+        recover(&target);
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            let second = scope.spawn(|| {
+                let staging = Staging::begin(&target, || sender.send(()).unwrap()).unwrap();
+                assert!(staging.before().is_some(), "it sees what it waited for");
+                staging.put("th/index.html", b"two".to_vec()).unwrap();
+                staging.publish().unwrap();
+            });
+            receiver.recv().unwrap();
+            first.publish().unwrap();
+            second.join().unwrap();
+        });
+        assert_eq!(published(&target), "two");
+        assert_eq!(names(folder.path()), ["public"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_leads_to_the_new_tree() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, real) = (folder.path().join("public"), folder.path().join("www/site"));
+        fs::create_dir_all(&real).unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        publish(&link, "one");
+        assert!(link.is_symlink());
+        assert_eq!(published(&real), "one");
+    }
+
+    #[test]
+    fn the_manifest_lists_what_was_put() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("public");
+        publish(&target, "one");
+        let manifest = Manifest::read(&target).unwrap().unwrap();
+        let files: Vec<_> = manifest.files.into_iter().collect();
+        assert_eq!(files, [("th/index.html".to_owned(), Fingerprint::of(b"one"))]);
     }
 }

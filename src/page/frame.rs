@@ -147,6 +147,7 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
     let canonical = canonical(builder, page);
     let (title, description) = words(builder, speaker, route);
     PageView {
+        policy: policy(builder, route),
         template: route.template(),
         lang: speaker.tag().to_owned(),
         title,
@@ -171,6 +172,12 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
         },
         json_ld: None,
     }
+}
+
+/// What a page may load: tiles on the map alone.
+fn policy(builder: &Builder<'_>, route: &Route) -> String {
+    let tiles = builder.index.directory.site.map.tiles.as_ref();
+    super::policy::in_page(tiles.filter(|_| *route == Route::Map))
 }
 
 /// `og:type`: what a page is about. `profile` is for people, so organisations are web sites.

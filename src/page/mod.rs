@@ -13,6 +13,7 @@ mod hours;
 mod lists;
 mod open_data;
 mod pictures;
+mod policy;
 mod progress;
 mod prose;
 mod route;
@@ -27,6 +28,7 @@ pub(crate) use frame::licence_url;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Pictures, PublishedFile};
+pub use policy::in_header as policy_of_hosts;
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Feed, Route, TERM_PARTS};
 pub(crate) use speaker::Speaker;
@@ -174,6 +176,7 @@ impl<'a> Builder<'a> {
         let locale = &self.locales[redirect.language.index()];
         let target = redirect.to.path(locale.tag().as_str());
         RedirectView {
+            policy: policy::in_page(None),
             target: self.base.url(&target),
             canonical: self.base.absolute(&target),
             lang: locale.tag().to_string(),

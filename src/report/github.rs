@@ -5,12 +5,18 @@
 
 use std::fmt::Write as _;
 
-use super::{Places, Told, Words, severity_name};
+use super::{Places, Repository, Told, Words, severity_name};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// Tells the findings to GitHub. Paths are relative to the site's root, as everywhere.
-pub fn github(findings: &[Diagnostic], sources: &Sources, words: &dyn Words) -> String {
+/// Tells the findings to GitHub. Paths are relative to the top of the repository: an annotation of
+/// any other is shown at no line.
+pub fn github(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    words: &dyn Words,
+    repository: &Repository,
+) -> String {
     let mut places = Places::new(sources);
     let mut text = String::new();
     for finding in findings {
@@ -19,7 +25,7 @@ pub fn github(findings: &[Diagnostic], sources: &Sources, words: &dyn Words) -> 
         let place = places.place(finding.span);
         let parts = [Some(told.message), told.expected, told.question];
         let message = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
-        let mut properties = format!("file={}", property(place.path));
+        let mut properties = format!("file={}", property(&repository.path(place.path)));
         if !places.is_whole_file(code, finding.span) {
             // Writing to a `String` cannot fail.
             let _ = write!(properties, ",line={},col={}", place.start.line, place.start.column);

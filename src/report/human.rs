@@ -104,8 +104,8 @@ fn without_doubled_bar(drawn: &str) -> String {
 }
 
 fn origin(place: &Place<'_>, with_line: bool) -> Origin<'static> {
-    let origin = Origin::path(one_line(place.path));
-    if !with_line {
+    let origin = Origin::path(one_line(&place.name()));
+    if !with_line || place.cell.is_some() {
         return origin;
     }
     origin.line(place.start.line).char_column(place.start.column)
@@ -137,16 +137,19 @@ struct Mark {
 
 /// Lines of one file with marks under them.
 struct Excerpt<'s> {
-    path: &'s str,
+    place: Place<'s>,
     first_line: usize,
-    column: usize,
     text: String,
     marks: Vec<(Range<usize>, bool)>,
 }
 
 impl Excerpt<'_> {
     fn origin(&self) -> Origin<'_> {
-        Origin::path(one_line(self.path)).line(self.first_line).char_column(self.column)
+        let origin = Origin::path(one_line(&self.place.name()));
+        if self.place.cell.is_some() {
+            return origin;
+        }
+        origin.line(self.first_line).char_column(self.place.start.column)
     }
 
     fn snippet<'e>(&'e self, related: Option<&'e str>) -> Snippet<'e, Annotation<'e>> {
@@ -201,9 +204,10 @@ fn others<'s>(finding: &Diagnostic, places: &mut Places<'s>, width: usize) -> Ve
 /// A span on its first line; what goes on further down needs no more lines to be found.
 fn mark(span: Span, primary: bool, places: &mut Places<'_>) -> Mark {
     let text = places.sources.get(span.file).text.as_str();
-    let line = places.place(span).start.line;
-    let length = places.lines(span.file).line(line).len();
     let range = span.range();
+    let lines = places.lines(span.file);
+    let line = lines.position(range.start).line;
+    let length = lines.line(line).len();
     let begin =
         text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let within = |at: usize| at.saturating_sub(begin).min(length);
@@ -212,10 +216,10 @@ fn mark(span: Span, primary: bool, places: &mut Places<'_>) -> Mark {
 
 /// Shows the lines from the first mark to the last, each cut to the width.
 fn excerpt<'s>(span: Span, marks: &[Mark], places: &mut Places<'s>, width: usize) -> Excerpt<'s> {
-    let Place { path, start, .. } = places.place(span);
+    let place = places.place(span);
     let lines = places.lines(span.file);
-    let first_line = marks.iter().map(|mark| mark.line).min().unwrap_or(start.line);
-    let last_line = marks.iter().map(|mark| mark.line).max().unwrap_or(start.line);
+    let first_line = marks.iter().map(|mark| mark.line).min().unwrap_or(1);
+    let last_line = marks.iter().map(|mark| mark.line).max().unwrap_or(1);
     let mut text = String::new();
     let mut shown = Vec::new();
     for number in first_line..=last_line {
@@ -231,5 +235,7 @@ fn excerpt<'s>(span: Span, marks: &[Mark], places: &mut Places<'s>, width: usize
         text.push_str(&calm(&window.text));
         text.push('\n');
     }
-    Excerpt { path, first_line, column: start.column, text, marks: shown }
+    // The lines of a cell stand in its row.
+    let first_line = place.cell.map_or(first_line, |cell| cell.row + first_line - 1);
+    Excerpt { place, first_line, text, marks: shown }
 }

@@ -1,4 +1,5 @@
-//! Findings told: to people ([`human`]), to programs ([`json`]), to GitHub ([`github`]).
+//! Findings told: to people ([`human`]), to programs ([`json`]), to GitHub ([`github`]), to code
+//! scanning ([`sarif`]).
 //!
 //! In: findings in the order of [`Diagnostics::into_sorted`](crate::diagnostic::Diagnostics), the
 //! [`Sources`] they point into and the [`Words`] of one language. Out: text, one file a format.
@@ -9,16 +10,18 @@
 mod github;
 mod human;
 mod json;
+mod sarif;
 mod window;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
-use crate::source::{FileId, LineColumn, LineIndex, Sources, Span};
+use crate::source::{FileId, LineColumn, LineIndex, SheetCell, Sources, Span};
 
 pub use github::github;
 pub use human::{Look, human};
 pub use json::json;
+pub use sarif::sarif;
 
 /// The messages of one language.
 pub trait Words {
@@ -28,6 +31,32 @@ pub trait Words {
     /// Arguments arrive as [`Argument::Text`] or [`Argument::Number`] only: words that are
     /// themselves messages, and lists of choices, are resolved before.
     fn message(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<String>;
+}
+
+/// Where the site stands in its repository: hosts of repositories look for files from the top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repository {
+    /// The site's folder below the top, with `/`; empty where it is the top.
+    site: String,
+}
+
+impl Repository {
+    /// The repository around a site's folder, found by its `.git`; without one, the site is the top.
+    pub fn around(root: &std::path::Path) -> Self {
+        let found = root.canonicalize().ok().and_then(|root| {
+            let top = root.ancestors().find(|folder| folder.join(".git").exists())?;
+            let inner = root.strip_prefix(top).ok()?;
+            let parts: Vec<_> =
+                inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            Some(Self { site: parts.join("/") })
+        });
+        found.unwrap_or_default()
+    }
+
+    /// A path below the site's root, from the top of the repository.
+    fn path(&self, path: &str) -> String {
+        if self.site.is_empty() { path.to_owned() } else { format!("{}/{path}", self.site) }
+    }
 }
 
 /// The most spellings that one message lists.
@@ -109,7 +138,7 @@ fn calm(text: &str) -> String {
     text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·")
 }
 
-/// A place as a report names it.
+/// A place as a report names it. In a sheet the row is its line and the column its column.
 struct Place<'s> {
     /// The file.
     path: &'s str,
@@ -117,6 +146,15 @@ struct Place<'s> {
     start: LineColumn,
     /// One past its last character.
     end: LineColumn,
+    /// The cell, in a sheet.
+    cell: Option<SheetCell>,
+}
+
+impl Place<'_> {
+    /// The file, or in a sheet the cell of the file: what stands before a line and a column.
+    fn name(&self) -> String {
+        self.cell.map_or_else(|| self.path.to_owned(), |cell| format!("{} {cell}", self.path))
+    }
 }
 
 /// Places of spans, each file's lines counted once.
@@ -136,10 +174,16 @@ impl<'s> Places<'s> {
     }
 
     fn place(&mut self, span: Span) -> Place<'s> {
-        let path = self.sources.get(span.file).path.as_str();
+        let source = self.sources.get(span.file);
+        let path = source.path.as_str();
+        let cell = source.cell;
+        if let Some(SheetCell { row, column }) = cell {
+            let at = |column| LineColumn { line: row, column };
+            return Place { path, start: at(column), end: at(column + 1), cell };
+        }
         let lines = self.lines(span.file);
         let range = span.range();
-        Place { path, start: lines.position(range.start), end: lines.position(range.end) }
+        Place { path, start: lines.position(range.start), end: lines.position(range.end), cell }
     }
 
     /// Whether the finding is about the file itself, so that none of its lines is to be shown.

@@ -193,7 +193,10 @@ fn nothing_in_a_file_colours_or_breaks_the_report() {
     let findings = out.into_sorted();
     let look = Look { colour: true, width: 60 };
     assert!(human(&findings, &sources, &words("en"), look).contains("\u{1b}["));
-    assert_eq!(github(&findings, &sources, &words("en")).lines().count(), 1);
+    assert_eq!(
+        github(&findings, &sources, &words("en"), &Repository::default()).lines().count(),
+        1
+    );
     assert_eq!(json(&findings, &sources, &words("en")).lines().count(), 3);
 }
 
@@ -203,7 +206,9 @@ fn programs_get_every_field() {
     let case = Case::broken("content/x.yaml", text).report(unknown_field("kidn"), "museum");
     let findings = case.out.into_sorted();
     insta::assert_snapshot!(json(&findings, &case.sources, &words("en")));
-    insta::assert_snapshot!(github(&findings, &case.sources, &words("th")));
+    let below = Repository { site: "our/site".to_owned() };
+    insta::assert_snapshot!(github(&findings, &case.sources, &words("th"), &below));
+    insta::assert_snapshot!(sarif(&findings, &case.sources, &words("th"), &below, "th"));
     assert_eq!(json(&[], &case.sources, &words("en")), "[]\n");
     assert_eq!(human(&[], &case.sources, &words("en"), Look::default()), "");
 }

@@ -13,9 +13,9 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 
 use super::guard::{admit, decode, encode};
-use super::kinds::{self, media_type};
 use super::reload;
 use super::shown::{Current, Snapshot};
+use crate::export::kind::{self, media_type};
 
 /// What a request gets.
 #[derive(Debug)]
@@ -67,8 +67,8 @@ fn find(snapshot: &Snapshot, path: &str) -> Found {
     if let Some(name) = inner.strip_prefix(reload::FOLDER) {
         return match name {
             "events" => Found::Events,
-            "reload.js" => Found::Own(kinds::SCRIPT, reload::SCRIPT),
-            "overlay.css" => Found::Own(kinds::STYLE, reload::STYLE),
+            "reload.js" => Found::Own(kind::SCRIPT, reload::SCRIPT),
+            "overlay.css" => Found::Own(kind::STYLE, reload::STYLE),
             _ => Found::Nothing,
         };
     }
@@ -101,7 +101,7 @@ fn answer(current: &Current, parts: &Parts, found: Found) -> Answer {
     match found {
         Found::File(status, path, bytes) => {
             let kind = media_type(&path);
-            let body = if kind == kinds::HTML { inject(&bytes, current) } else { bytes.to_vec() };
+            let body = if kind == kind::HTML { inject(&bytes, current) } else { bytes.to_vec() };
             Answer { body, ..Answer::new(status, kind) }
         }
         Found::Own(kind, text) => {
@@ -117,7 +117,7 @@ fn answer(current: &Current, parts: &Parts, found: Found) -> Answer {
         Found::Nothing => {
             let bare = b"<!doctype html><title>404</title><body><h1>404</h1></body>";
             let body = inject(bare, current);
-            Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kinds::HTML) }
+            Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kind::HTML) }
         }
     }
 }
@@ -153,7 +153,7 @@ impl Answer {
         let further = (status == StatusCode::METHOD_NOT_ALLOWED)
             .then_some((header::ALLOW, HeaderValue::from_static("GET, HEAD")));
         let body = status.to_string().into_bytes();
-        Self { further, body, ..Self::new(status, kinds::TEXT) }
+        Self { further, body, ..Self::new(status, kind::TEXT) }
     }
 
     fn redirect(status: StatusCode, to: &str) -> Self {

@@ -9,7 +9,6 @@
 
 mod guard;
 mod http;
-mod kinds;
 mod reload;
 mod shown;
 mod watch;

@@ -61,13 +61,39 @@ impl<T> Spanned<T> {
     }
 }
 
-/// One text file.
+/// One text file, or one cell of a sheet.
 #[derive(Debug)]
 pub struct SourceFile {
     /// Relative to the site's root, with `/` on every system: what messages print.
     pub path: String,
     /// The text, without a byte-order mark. Line ends are as in the file.
     pub text: String,
+    /// Where in the sheet at `path` the text stands; nothing where it is the whole file.
+    pub cell: Option<SheetCell>,
+}
+
+/// The place of a cell, as spreadsheet programs count: both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SheetCell {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// As spreadsheet programs write it: `F12`.
+impl std::fmt::Display for SheetCell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut letters = Vec::new();
+        let mut left = self.column;
+        while left > 0 {
+            left -= 1;
+            letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or_default()));
+            left /= 26;
+        }
+        let letters: String = letters.iter().rev().collect();
+        write!(f, "{letters}{}", self.row)
+    }
 }
 
 /// Every text file that one run has read, in the order it was read.
@@ -79,8 +105,22 @@ pub struct Sources {
 impl Sources {
     /// Takes a file in and names it.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(SourceFile { path: path.into(), text: text.into(), cell: None })
+    }
+
+    /// Takes in a cell of the sheet at `path` and names it.
+    pub fn add_cell(
+        &mut self,
+        path: impl Into<String>,
+        cell: SheetCell,
+        text: impl Into<String>,
+    ) -> FileId {
+        self.push(SourceFile { path: path.into(), text: text.into(), cell: Some(cell) })
+    }
+
+    fn push(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(Arc::new(SourceFile { path: path.into(), text: text.into() }));
+        self.files.push(Arc::new(file));
         id
     }
 
@@ -100,7 +140,7 @@ impl Sources {
     pub fn with_text(&self, id: FileId, text: String) -> Self {
         let mut files = self.files.clone();
         if let Some(file) = files.get_mut(id.0 as usize) {
-            *file = Arc::new(SourceFile { path: file.path.clone(), text });
+            *file = Arc::new(SourceFile { path: file.path.clone(), text, cell: None });
         }
         Self { files }
     }

@@ -27,6 +27,15 @@ pub struct Walked {
     pub linked: bool,
 }
 
+impl IntoIterator for Walked {
+    type Item = Found;
+    type IntoIter = std::vec::IntoIter<Found>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.into_iter()
+    }
+}
+
 /// What the walk met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FoundKind {
@@ -175,7 +184,7 @@ mod tests {
     use std::{fs, os::unix::fs::symlink};
 
     fn kinds(folder: &Path) -> Vec<(String, FoundKind)> {
-        walk(folder).found.into_iter().map(|found| (found.path, found.kind)).collect()
+        walk(folder).into_iter().map(|found| (found.path, found.kind)).collect()
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Promise: every syntax error is a diagnostic with a place, anchors and tags never reach the
 //! tree, and no input makes it deeper than [`yaml::MAX_DEPTH`].
 
+pub mod edit;
 mod front_matter;
 mod node;
 pub mod yaml;

@@ -146,7 +146,6 @@ pub fn message_files(
 /// its bytes. What cannot be read is left to the built-in file.
 fn own_files(folder: &Path, shown: &str) -> BTreeMap<String, (String, Vec<u8>)> {
     walk(folder)
-        .found
         .into_iter()
         .filter(|found| matches!(found.kind, FoundKind::File { .. }))
         .filter_map(|found| {

@@ -3,7 +3,7 @@
 //!
 //! A case holds only the files that differ from `tests/bad/_base/`. Three names are not copied:
 //! `expected.LANG.txt`, the report; `args.txt`, further arguments; `without.txt`, files that the
-//! case lacks. `SNAPSHOTS=overwrite cargo test --test it` writes the reports anew: read them.
+//! case lacks. A case with a `sheet.csv` or `sheet.xlsx` is told of by its import, others by `check`. `SNAPSHOTS=overwrite cargo test --test it` writes the reports anew: read them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -66,7 +66,12 @@ fn examine(case: &str) -> Vec<String> {
     let code = case.split('/').next().expect("a case stands below its code");
     let mut wrong = Vec::new();
     for language in ["en", "th"] {
-        let mut all = vec!["check", "--threads", "1", "--lang", language];
+        let sheet = ["sheet.csv", "sheet.xlsx"].into_iter().find(|sheet| site.has(sheet));
+        let mut all = match sheet {
+            Some(sheet) => vec!["import", sheet, "--dry-run", "--kind", "spaces"],
+            None => vec!["check"],
+        };
+        all.extend(["--threads", "1", "--lang", language]);
         all.extend(arguments.iter().map(String::as_str));
         let ran = odd::run(&site, &all);
         let report = format!("{}[exit status {}]\n", ran.err, ran.status);

@@ -31,8 +31,15 @@ const PAGES: &[&str] = &[
     "spaces/old-library/index.html",
 ];
 /// Files of no language.
-const SHARED: &[&str] =
-    &["index.html", "404.html", "sitemap.xml", "robots.txt", "data/progress.json", "_redirects"];
+const SHARED: &[&str] = &[
+    "index.html",
+    "404.html",
+    "sitemap.xml",
+    "robots.txt",
+    "data/progress.json",
+    "_redirects",
+    "_headers",
+];
 
 /// Takes the fingerprint out of the name of a file, so that a new style changes no page here.
 fn without_fingerprints(text: &str) -> String {

@@ -8,4 +8,5 @@ mod good;
 mod languages;
 mod odd;
 mod serve;
+mod sheets;
 mod support;

@@ -22,6 +22,7 @@ mod slug;
 mod spelled_date;
 mod tag;
 mod text;
+mod tiles;
 #[cfg(test)]
 mod told;
 mod web;
@@ -41,5 +42,6 @@ pub use range::{Ages, Postcode};
 pub use recurrence::{Frequency, Pattern, Recurrence, Until};
 pub use slug::{Id, Slug};
 pub use tag::{SpokenLanguage, Zone};
+pub use tiles::{SUBDOMAINS as TILE_SUBDOMAINS, Tiles};
 pub use web::WebAddress;
 pub use week::{HolidayRule, TimeRange, Week};

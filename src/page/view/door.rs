@@ -55,6 +55,8 @@ pub struct NotFoundLanguage {
 /// `redirect.html`: the page at a former address, for hosts that cannot answer 301.
 #[derive(Debug, Serialize)]
 pub struct RedirectView {
+    /// What the browser may load and run: a Content-Security-Policy.
+    pub policy: String,
     /// The address of the page it leads to.
     pub target: String,
     /// The same, absolute.

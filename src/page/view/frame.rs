@@ -38,6 +38,8 @@ pub struct Day {
 /// The head of a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
+    /// What the browser may load and run: a Content-Security-Policy.
+    pub policy: String,
     /// The template's name without `.html`.
     pub template: &'static str,
     /// BCP 47 tag of the page.

@@ -1,0 +1,326 @@
+//! The rendered tree held to its promises: what links name is there, pages say what they are, and
+//! none is too heavy.
+//!
+//! In: every file of a tree, on its way to a [`Sink`]. Out: what is wrong ([`Fault`]), in the order
+//! of the files. Promise: each file is looked at once, while it is at hand, and passed on as it is;
+//! the same tree gives the same faults in any order and on any number of threads. Whoever writes a
+//! tree can put this in front and need not trust templates, prose or exports.
+
+mod address;
+mod budget;
+mod html;
+mod page;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::{Mutex, PoisonError};
+
+use self::address::Resolver;
+use self::page::{Facts, Name, PageFacts, name};
+use super::{OutputError, Sink};
+use crate::export::kind;
+use crate::page::Base;
+
+/// Something that a file of the tree gets wrong.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The path of the file below the root.
+    pub file: String,
+    /// What it is.
+    pub what: Wrong,
+}
+
+/// What can be wrong with a file of the tree.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wrong {
+    /// An address that leads nowhere in this tree: from the root of the host, or as written where
+    /// it can be no file of the tree.
+    DeadLink(String),
+    /// A page without a title.
+    NoTitle,
+    /// A page without a description.
+    NoDescription,
+    /// A page with so many headings of the first level, where one is right.
+    Headings(usize),
+    /// A page that is heavier than its budget.
+    Heavy {
+        /// What of it.
+        part: Part,
+        /// Bytes as sent.
+        size: usize,
+        /// Bytes it may have.
+        budget: usize,
+    },
+}
+
+/// What of a page has a budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The page itself.
+    Html,
+    /// Its style sheets.
+    Styles,
+    /// Its scripts.
+    Scripts,
+}
+
+/// What a tree came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// What is wrong, in the order of the files.
+    pub faults: Vec<Fault>,
+    /// Addresses on other sites, each with the first page that names it.
+    pub foreign: BTreeMap<String, String>,
+}
+
+/// Looks at every file that passes.
+#[derive(Debug)]
+pub struct Verifier<'s, S> {
+    inner: &'s S,
+    resolver: Resolver,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    /// Every file, and every place that a fragment can name.
+    offered: HashSet<Name>,
+    /// Addresses by what they lead to: each is kept once, however many pages name it.
+    addresses: HashMap<Name, String>,
+    files: Vec<Kept>,
+    foreign: BTreeMap<String, String>,
+    /// Compressed sizes of style sheets and scripts.
+    sizes: HashMap<Name, usize>,
+}
+
+/// What is kept of a file until all have passed.
+#[derive(Debug)]
+struct Kept {
+    file: String,
+    leads_to: Vec<Name>,
+    dead: Vec<String>,
+    page: Option<PageFacts>,
+}
+
+impl<'s, S: Sink> Verifier<'s, S> {
+    /// Stands in front of `inner`, for a tree at `base`.
+    pub fn new(inner: &'s S, base: &Base) -> Self {
+        Self { inner, resolver: Resolver::new(base), seen: Mutex::default() }
+    }
+
+    /// What the whole tree came to.
+    pub fn finish(self) -> Verdict {
+        let Seen { offered, addresses, mut files, foreign, sizes } =
+            self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.sort_by(|a, b| a.file.cmp(&b.file));
+        let mut told = BTreeSet::new();
+        let mut faults = Vec::new();
+        for Kept { file, leads_to, dead, page } in files {
+            let missing = leads_to.iter().filter(|target| !offered.contains(target));
+            let missing = missing.filter_map(|target| addresses.get(target).cloned());
+            let links: BTreeSet<String> = missing.chain(dead).collect();
+            let mut wrong: Vec<Wrong> = links.into_iter().map(Wrong::DeadLink).collect();
+            if let Some(page) = page {
+                wrong.extend(rules(&page));
+                wrong.extend(weights(&page, &sizes, &mut told));
+            }
+            faults.extend(wrong.into_iter().map(|what| Fault { file: file.clone(), what }));
+        }
+        Verdict { faults, foreign }
+    }
+}
+
+impl<S: Sink> Sink for Verifier<'_, S> {
+    fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
+        let Facts { file, leads_to, offers, dead, foreign, page } =
+            page::read(path, &bytes, &self.resolver);
+        let media = kind::media_type(path);
+        let measured = (media == kind::STYLE || media == kind::SCRIPT)
+            .then(|| (name(path, None), budget::compressed(&bytes)));
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.sizes.extend(measured);
+        seen.offered.insert(name(path, None));
+        seen.offered.extend(offers);
+        for address in foreign {
+            // The first page in order, whatever came first.
+            let first = seen.foreign.entry(address).or_insert_with(|| file.clone());
+            if file < *first {
+                first.clone_from(&file);
+            }
+        }
+        let mut names = Vec::with_capacity(leads_to.len());
+        for (target, address) in leads_to {
+            names.push(target);
+            seen.addresses.entry(target).or_insert(address);
+        }
+        if !names.is_empty() || !dead.is_empty() || page.is_some() {
+            seen.files.push(Kept { file, leads_to: names, dead, page });
+        }
+        drop(seen);
+        self.inner.put(path, bytes)
+    }
+}
+
+/// What every page owes: a title, a description and one heading.
+fn rules(page: &PageFacts) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
+    if !page.has_title {
+        wrong.push(Wrong::NoTitle);
+    }
+    if !page.has_description && !page.is_redirect {
+        wrong.push(Wrong::NoDescription);
+    }
+    if page.headings != 1 {
+        wrong.push(Wrong::Headings(page.headings));
+    }
+    wrong
+}
+
+/// What is too heavy. The same style sheets and scripts on many pages are told once.
+fn weights(
+    page: &PageFacts,
+    sizes: &HashMap<Name, usize>,
+    told: &mut BTreeSet<Vec<Name>>,
+) -> Vec<Wrong> {
+    let sum = |names: &[Name]| names.iter().filter_map(|name| sizes.get(name)).sum();
+    let html = page.heavy.map(|size| (Part::Html, size, budget::HTML));
+    let loaded = [
+        (Part::Styles, &page.styles, budget::STYLES),
+        (Part::Scripts, &page.scripts, budget::SCRIPTS),
+    ];
+    let loaded = loaded.into_iter().filter_map(|(part, names, budget)| {
+        let size: usize = sum(names);
+        (size > budget && told.insert(names.clone())).then_some((part, size, budget))
+    });
+    html.into_iter()
+        .chain(loaded)
+        .map(|(part, size, budget)| Wrong::Heavy { part, size, budget })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::{MemoryTree, Nowhere};
+
+    const PAGE: &str = "<title>t</title><meta name=description content=d><h1>h</h1>";
+
+    fn verdict(files: &[(&str, &str)]) -> Verdict {
+        let verifier = Verifier::new(&Nowhere, &Base::new("https://city.example/learn/"));
+        for (path, text) in files {
+            verifier.put(path, text.as_bytes().to_vec()).unwrap();
+        }
+        verifier.finish()
+    }
+
+    fn dead(files: &[(&str, &str)]) -> Vec<String> {
+        let told = verdict(files).faults.into_iter().map(|fault| match fault.what {
+            Wrong::DeadLink(address) => format!("{}: {address}", fault.file),
+            other => panic!("{}: {other:?}", fault.file),
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn what_is_there_is_no_fault() {
+        let page = format!(
+            "{PAGE}<a href='/learn/th/#main'>a</a><a href='#here'>b</a><i id=here></i>\
+             <img src='../a.png' srcset='../a.png 1x, /learn/a.png 2x'>\
+             <link rel=canonical href='https://city.example/learn/th/x/'>\
+             <form action='/learn/th/'></form><i data-index='/learn/a.png'></i>"
+        );
+        let home = format!("{PAGE}<main id=main>");
+        let files =
+            [("th/x/index.html", page.as_str()), ("th/index.html", &home), ("th/a.png", "")];
+        assert_eq!(dead(&files), ["th/x/index.html: /learn/a.png"]);
+        let all = [&files[..], &[("a.png", "")]].concat();
+        assert_eq!(dead(&all), [""; 0]);
+    }
+
+    #[test]
+    fn every_kind_of_file_is_followed() {
+        let files = [
+            ("a.html", &*format!("{PAGE}<a href='/learn/none/'>")),
+            ("b.html", &format!("{PAGE}<a href='/elsewhere/'>")),
+            ("c.html", &format!("{PAGE}<a href='a.html#none'>")),
+            ("d.html", &format!("{PAGE}<img srcset='a.html 1x, none.png 2x'>")),
+            ("e.html", &format!("{PAGE}<meta property=og:image content='/learn/og.png'>")),
+            (
+                "f.html",
+                &format!("{PAGE}<script>{{\"@id\":\"https://city.example/learn/g/#x\"}}</script>"),
+            ),
+            ("g.xml", "<link href=\"https://city.example/learn/th/?a=1&amp;b=2\"/>"),
+            ("h.ics", "URL:https://city.exam\r\n ple/learn/none/\r\n"),
+            ("i.json", "{\"url\":\"https://city.example/learn/x\"}"),
+            ("j.webmanifest", "{\"start_url\":\"./th/\",\"icons\":[{\"src\":\"none.svg\"}]}"),
+            ("k.css", "@font-face{src:url(\"none.woff2\") format('woff2')}"),
+            ("_redirects", "/learn/old/ /learn/a.html 301\n"),
+        ];
+        assert_eq!(
+            dead(&files),
+            [
+                "_redirects: /learn/old/",
+                "a.html: /learn/none/",
+                "b.html: /elsewhere/",
+                "c.html: /learn/a.html#none",
+                "d.html: /learn/none.png",
+                "e.html: /learn/og.png",
+                "f.html: /learn/g/",
+                "g.xml: /learn/th/",
+                "h.ics: /learn/none/",
+                "i.json: /learn/x",
+                "j.webmanifest: /learn/none.svg",
+                "j.webmanifest: /learn/th/",
+                "k.css: /learn/none.woff2",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_page_says_what_it_is() {
+        let refresh =
+            "<title>t</title><meta http-equiv=refresh content='0; url=/learn/'><h1>h</h1>";
+        let faults = verdict(&[
+            ("index.html", PAGE),
+            ("a.html", "<h1>x</h1><h1>y</h1><title> </title><meta name=description content=d>"),
+            ("b.html", "<title>t</title><meta name=description content=' '>"),
+            ("c.html", refresh),
+        ]);
+        let told: Vec<_> =
+            faults.faults.into_iter().map(|fault| (fault.file, fault.what)).collect();
+        let of = |file: &str, what| (file.to_owned(), what);
+        assert_eq!(
+            told,
+            [
+                of("a.html", Wrong::NoTitle),
+                of("a.html", Wrong::Headings(2)),
+                of("b.html", Wrong::NoDescription),
+                of("b.html", Wrong::Headings(0)),
+            ]
+        );
+    }
+
+    #[test]
+    fn weight_is_told_once() {
+        let mut noise = String::new();
+        for number in 0..4_000_u32 {
+            noise.push_str(&blake3::hash(&number.to_le_bytes()).to_hex());
+        }
+        let page = format!("{PAGE}<link rel=stylesheet href=/learn/a.css>");
+        let verdict = verdict(&[("a.html", &page), ("b.html", &page), ("a.css", &noise)]);
+        let [fault] = verdict.faults.as_slice() else { panic!("{:?}", verdict.faults) };
+        assert_eq!(fault.file, "a.html");
+        assert!(matches!(fault.what, Wrong::Heavy { part: Part::Styles, .. }));
+    }
+
+    #[test]
+    fn files_pass_as_they_are() {
+        let tree = MemoryTree::default();
+        let verifier = Verifier::new(&tree, &Base::new("https://city.example/"));
+        verifier.put("a.html", PAGE.into()).unwrap();
+        let link = "<a href='https://other.example/x'>".to_owned();
+        verifier.put("b.html", (PAGE.to_owned() + &link).into()).unwrap();
+        let foreign = verifier.finish().foreign;
+        assert_eq!(foreign, [("https://other.example/x".into(), "b.html".into())].into());
+        assert_eq!(tree.into_files()["a.html"], PAGE.as_bytes());
+    }
+}
