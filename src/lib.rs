@@ -18,12 +18,14 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
-//!     in order; [`live`]: the same again and again, while files are edited;
+//!     in order; [`again`]: whether a build would come to what is there; [`live`]: the same again and
+//!     again, while files are edited;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
 //! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
 //! 17. [`serve`]: the site on this computer, and what changes in its folder;
 //! 18. [`cli`]: the command line.
 
+pub mod again;
 pub mod cache;
 pub mod check;
 pub mod cli;
