@@ -22,10 +22,12 @@
 //!     again, while files are edited;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
 //! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
-//! 17. [`serve`]: the site on this computer, and what changes in its folder;
-//! 18. [`cli`]: the command line.
+//! 17. [`authoring`]: what editors are given: completion, new files, the field reference, a CMS;
+//! 18. [`serve`]: the site on this computer, and what changes in its folder;
+//! 19. [`cli`]: the command line.
 
 pub mod again;
+pub mod authoring;
 pub mod cache;
 pub mod check;
 pub mod cli;

@@ -91,7 +91,8 @@ pub fn read(request: &Request) -> Outcome {
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
         let assets = Arc::new(Assets::new(&theme));
-        let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?;
+        let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?
+            .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         Some((theme, locales, base, assets, renderer))
     });
     let zone = content.site.as_ref().map(|site| site.time_zone.rules());

@@ -155,3 +155,19 @@ cli-command-serve = Preview the site and build it again at every change
 cli-command-status = Count translations and the age of facts
 cli-command-new = Make the file of a new entry
 cli-command-fmt = Tidy the spelling of Thai in the files
+
+## New files and what helps to write them
+
+cli-new-needs-name = The new entry has no name. Write it behind the kind, such as: nakhon new space "City Library"
+cli-new-needs-slug = The new entry has no name for its address.
+    .hint = Add --slug with letters a-z, digits and hyphens, such as --slug city-library. Nothing is transliterated.
+# $fields (Text): names of fields.
+cli-new-guessed = A value stands in for: { $fields }. Please write the true one.
+cli-new-draft = It is a draft: see it with “nakhon serve --drafts”, and take the line “draft: yes” away to publish it.
+cli-new-next = See it with “nakhon serve”.
+cli-ask-name = Name ({ $language })
+cli-ask-slug = Name in addresses (a-z, 0-9, hyphens)
+cli-schema-written = Wrote { $files } schemas to { $path }.
+cli-settings-kept = { $path } has comments or is not JSON, and was left as it is.
+cli-task-serve = Preview the site
+cli-task-check = Check the content

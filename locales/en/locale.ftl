@@ -15,7 +15,6 @@ language-fallback = yes
 # The script of the font files that are loaded first: thai or latin
 language-fonts = latin
 
-time-range = { $from }–{ $to }
 datetime = { $date }, { $time }
 datetime-range = { $date }, { $from }–{ $to }
 # Over midnight: $from and $to are texts of datetime.

@@ -8,11 +8,17 @@ home-past = What has been
 home-nothing-soon = No events have been announced just now.
 home-calendar = The whole calendar
 home-space-kinds = Spaces by kind
-home-districts = Near you, by district
+home-questions = What people ask first
+home-near = Near you
+home-near-find = Find what is nearest
+home-near-note = Your location stays on your device.
+home-near-refused = Your location is not known. Choose a district below.
+home-districts = By district
 home-themes = What would you like to learn?
 home-audiences = Who is it for?
 home-free = Free to learn
-home-network = The network
+home-free-all = Everything that is free
+home-who = Who is behind it
 home-network-text = The bodies that signed up to, coordinate and support learning for everyone, all life long.
 home-partners = Meet all the partners
 home-figures = In numbers
@@ -62,6 +68,35 @@ pager-label = Pages of the list
 pager-position = Page { $page } of { $pages }
 pager-previous = Previous page
 pager-next = Next page
+
+## Narrowing a listing
+
+filter-when = When
+filter-when-any = Any day
+filter-when-today = Today
+filter-when-tomorrow = Tomorrow
+filter-when-weekend = This weekend
+filter-when-week = The next seven days
+filter-sort = Order
+filter-sort-usual = { $class ->
+    [event] By date
+   *[other] By name
+}
+filter-sort-newest = Newest here
+filter-sort-nearest = Nearest to me
+filter-free = Free
+filter-accessible = Wheelchair access
+filter-open = Open now
+filter-reset = Clear all choices
+filter-remove = Remove: { $choice }
+filter-none = Nothing fits all of these choices. Take one away.
+filter-failed = The choices could not be fetched. The list below is whole.
+filter-narrow = Narrow this list further
+filter-locate = Use my location
+filter-locating = Asking your device where you are …
+filter-refused = Your location is not known, so the list stays in its usual order. You can choose a district instead.
+filter-far = The nearest is { $distance } km away from where you are.
+filter-away = { $distance } km away
 
 ## Partners, spaces, events
 
@@ -168,6 +203,12 @@ checked-never = { $class ->
 checked-by = Checked by:
 checked-method = How: { $method }
 checked-report = Report a mistake
+
+## What to do with a page
+
+share = Share this page
+share-copied = The address has been copied
+print = Print
 
 ## Notices at the top
 

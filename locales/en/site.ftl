@@ -77,7 +77,48 @@ repeats-count = { $rule }, { $count ->
 hours-closed = Closed
 hours-open-all-day = Open 24 hours
 hours-holidays = Public holidays
+# The sentence: “Open Tuesday–Friday, 09:00–16:30; Saturday, 09:00–12:00. Closed on Monday and public holidays.”
+hours-sentence = Open { $open }.
+hours-sentence-closed = Open { $open }. Closed on { $closed }.
+hours-never = Closed every day.
+hours-group = { $days }, { $times }
+hours-then = { $before }; { $after }
+hours-range = { $from }–{ $to }
+hours-times = { $times }
+hours-all-day = 24 hours
+hours-every-day = every day
+hours-on-holidays = public holidays
+hours-days = { $days }
+hours-days-range = { $from }–{ $to }
+hours-day = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+hours-comma = { $before }, { $after }
+# $count (Number): how many items the list has
+hours-and = { $count ->
+   *[other] { $before } and { $after }
+}
 hours-unknown = Hours not known yet
+
+## What the reader’s clock knows
+
+now-today = today
+now-tomorrow = tomorrow
+# $day (Text): “Saturday”
+now-this-day = this { $day }
+now-on = on now
+now-open-until = Open until { $time }
+now-open-always = Open round the clock
+now-closes-soon = Closing soon, at { $time }
+now-shut = Closed now
+# $day (Text): “today”, “tomorrow”, “Tuesday” or a date
+now-shut-until = Closed now, opens { $day } at { $time }
 
 ## Cost and ages
 

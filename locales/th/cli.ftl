@@ -110,3 +110,19 @@ cli-command-serve = ดูตัวอย่างเว็บไซต์ แ�
 cli-command-status = นับความครบของคำแปลและอายุของข้อมูล
 cli-command-new = สร้างไฟล์ของรายการใหม่
 cli-command-fmt = จัดระเบียบการสะกดภาษาไทยในไฟล์
+
+## ไฟล์ใหม่และสิ่งที่ช่วยในการเขียน
+
+cli-new-needs-name = ยังไม่ได้บอกชื่อของรายการใหม่ ให้เขียนชื่อต่อจากชนิด เช่น nakhon new space "หอสมุดเมือง"
+cli-new-needs-slug = ยังไม่มีชื่อสำหรับที่อยู่เว็บของรายการใหม่
+    .hint = เพิ่ม --slug ด้วยตัวอักษร a-z ตัวเลข และขีดกลาง เช่น --slug city-library โปรแกรมไม่ถอดอักษรไทยเป็นอังกฤษให้
+# $fields (Text): ชื่อช่อง
+cli-new-guessed = ใส่ค่าแทนไว้ก่อนในช่อง { $fields } โปรดแก้ให้ตรงกับความจริง
+cli-new-draft = รายการนี้เป็นฉบับร่าง ดูตัวอย่างได้ด้วย nakhon serve --drafts และลบบรรทัด draft: yes ออกเมื่อพร้อมเผยแพร่
+cli-new-next = ดูตัวอย่างได้ด้วย nakhon serve
+cli-ask-name = ชื่อ ({ $language })
+cli-ask-slug = ชื่อในที่อยู่เว็บ (a-z, 0-9, ขีดกลาง)
+cli-schema-written = บันทึกสคีมา { $files } ไฟล์ไว้ใน { $path } แล้ว
+cli-settings-kept = { $path } มีความเห็นแทรกหรือไม่ใช่ JSON จึงไม่ได้แก้ไข
+cli-task-serve = ดูตัวอย่างเว็บไซต์
+cli-task-check = ตรวจข้อมูล

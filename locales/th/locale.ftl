@@ -13,7 +13,6 @@ language-phones = national
 # ชุดอักษรของไฟล์ฟอนต์ที่โหลดก่อน: thai หรือ latin
 language-fonts = thai
 
-time-range = { $from }–{ $to } น.
 datetime = { $date } เวลา { $time } น.
 datetime-range = { $date } เวลา { $from }–{ $to } น.
 # ข้ามวัน: $from และ $to คือข้อความจาก datetime

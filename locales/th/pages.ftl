@@ -8,11 +8,17 @@ home-past = กิจกรรมที่ผ่านมา
 home-nothing-soon = ตอนนี้ยังไม่มีกิจกรรมที่ประกาศไว้
 home-calendar = ดูปฏิทินทั้งหมด
 home-space-kinds = แหล่งเรียนรู้ตามประเภท
-home-districts = ใกล้บ้านคุณ
+home-questions = เรื่องที่คนถามก่อน
+home-near = ใกล้คุณ
+home-near-find = หาที่ใกล้ที่สุด
+home-near-note = ตำแหน่งของคุณไม่ออกจากเครื่อง
+home-near-refused = ไม่ทราบตำแหน่งของคุณ เลือกอำเภอด้านล่างได้
+home-districts = ดูตามอำเภอ
 home-themes = อยากเรียนเรื่องอะไร
 home-audiences = เหมาะกับใคร
 home-free = เรียนได้ฟรี
-home-network = เครือข่าย
+home-free-all = ดูทุกแห่งที่ฟรี
+home-who = ใครอยู่เบื้องหลัง
 home-network-text = หน่วยงานที่ลงนามร่วมกัน ประสานงาน และสนับสนุนให้ทุกคนเรียนรู้ได้ตลอดชีวิต
 home-partners = รู้จักภาคีทั้งหมด
 home-figures = เป็นตัวเลข
@@ -53,6 +59,35 @@ pager-label = หน้าของรายการ
 pager-position = หน้า { $page } จาก { $pages }
 pager-previous = หน้าก่อน
 pager-next = หน้าถัดไป
+
+## กรองรายการ
+
+filter-when = เมื่อไร
+filter-when-any = วันไหนก็ได้
+filter-when-today = วันนี้
+filter-when-tomorrow = พรุ่งนี้
+filter-when-weekend = เสาร์–อาทิตย์นี้
+filter-when-week = ภายใน 7 วัน
+filter-sort = เรียงตาม
+filter-sort-usual = { $class ->
+    [event] วันที่จัด
+   *[other] ชื่อ
+}
+filter-sort-newest = เพิ่มล่าสุด
+filter-sort-nearest = ใกล้ฉันที่สุด
+filter-free = ฟรี
+filter-accessible = รถเข็นเข้าได้
+filter-open = เปิดอยู่ตอนนี้
+filter-reset = ล้างตัวเลือกทั้งหมด
+filter-remove = เอาออก: { $choice }
+filter-none = ไม่มีรายการที่ตรงกับทุกตัวเลือก ลองเอาออกสักข้อ
+filter-failed = โหลดตัวเลือกไม่ได้ รายการด้านล่างคือทั้งหมด
+filter-narrow = กรองรายการนี้ต่อ
+filter-locate = ใช้ตำแหน่งของฉัน
+filter-locating = กำลังถามตำแหน่งจากเครื่องของคุณ …
+filter-refused = ไม่ทราบตำแหน่งของคุณ จึงเรียงตามเดิม จะเลือกตามอำเภอแทนก็ได้
+filter-far = แห่งที่ใกล้ที่สุดอยู่ห่างจากคุณ { $distance } กม.
+filter-away = ห่าง { $distance } กม.
 
 ## ภาคี แหล่งเรียนรู้ กิจกรรม
 
@@ -159,6 +194,12 @@ checked-never = { $class ->
 checked-by = ผู้ตรวจ:
 checked-method = วิธีตรวจ: { $method }
 checked-report = แจ้งข้อมูลผิด
+
+## ทำอะไรกับหน้านี้ได้บ้าง
+
+share = แชร์หน้านี้
+share-copied = คัดลอกที่อยู่แล้ว
+print = พิมพ์
 
 ## แถบแจ้งด้านบน
 

@@ -69,8 +69,50 @@ repeats-count = { $rule } รวม { $count } ครั้ง
 
 hours-closed = ปิด
 hours-open-all-day = เปิดตลอด 24 ชั่วโมง
-hours-holidays = วันหยุดราชการ
+hours-holidays = วันหยุดนักขัตฤกษ์
+# ประโยค “เปิดวันอังคาร–ศุกร์ 09:00–16:30 น. วันเสาร์ 09:00–12:00 น. ปิดวันจันทร์และวันหยุดนักขัตฤกษ์”
+hours-sentence = เปิด{ $open }
+hours-sentence-closed = เปิด{ $open } ปิด{ $closed }
+hours-never = ปิดทุกวัน
+hours-group = { $days } { $times }
+hours-then = { $before } { $after }
+hours-range = { $from }–{ $to }
+hours-times = { $times } น.
+hours-all-day = ตลอด 24 ชั่วโมง
+hours-every-day = ทุกวัน
+hours-on-holidays = วันหยุดนักขัตฤกษ์
+hours-days = วัน{ $days }
+hours-days-range = { $from }–{ $to }
+hours-day = { $day ->
+    [1] จันทร์
+    [2] อังคาร
+    [3] พุธ
+    [4] พฤหัสบดี
+    [5] ศุกร์
+    [6] เสาร์
+   *[7] อาทิตย์
+}
+hours-comma = { $before } { $after }
+# $count (Number): จำนวนในรายการ สองอย่างเขียนติดกัน
+hours-and = { $count ->
+    [2] { $before }และ{ $after }
+   *[other] { $before } และ{ $after }
+}
 hours-unknown = ยังไม่ทราบเวลาเปิด
+
+## สิ่งที่นาฬิกาของผู้อ่านบอกได้
+
+now-today = วันนี้
+now-tomorrow = พรุ่งนี้
+# $day (Text): “วันเสาร์”
+now-this-day = { $day }นี้
+now-on = กำลังจัด
+now-open-until = เปิดอยู่ ถึง { $time } น.
+now-open-always = เปิดตลอด 24 ชั่วโมง
+now-closes-soon = ใกล้ปิดแล้ว ปิด { $time } น.
+now-shut = ปิดอยู่
+# $day (Text): “วันนี้” “พรุ่งนี้” “วันอังคาร” หรือวันที่
+now-shut-until = ปิดอยู่ เปิด{ $day } { $time } น.
 
 ## ค่าใช้จ่ายและอายุ
 

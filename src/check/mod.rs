@@ -22,6 +22,8 @@ use crate::model::value::Slug;
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
+pub(crate) use self::references::SECTIONS;
+
 /// What the rules need to know besides the content.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {

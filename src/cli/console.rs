@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{Common, Format};
-use crate::diagnostic::{Argument, Diagnostic, Severity};
-use crate::language::{LanguageTag, Messages};
+use crate::diagnostic::{Argument, Diagnostic, Problem, Severity};
+use crate::language::{LanguageTag, Languages, Messages};
 use crate::pipeline::Outcome;
 use crate::report::{self, Look, Repository, Words};
 use crate::source::Sources;
@@ -31,7 +31,16 @@ impl Console {
     /// Speaks the language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`),
     /// else the one whose messages say that they serve where none is named.
     pub(super) fn new(common: &Common, outcome: &Outcome) -> Self {
-        let messages = Arc::clone(&outcome.messages);
+        Self::speaking(common, &outcome.messages, &outcome.languages)
+    }
+
+    /// The same for work that needs no whole site.
+    pub(super) fn speaking(
+        common: &Common,
+        messages: &Arc<Messages>,
+        languages: &Languages,
+    ) -> Self {
+        let messages = Arc::clone(messages);
         let from_environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .filter_map(|name| std::env::var(name).ok())
@@ -52,8 +61,22 @@ impl Console {
             .as_deref()
             .and_then(spoken)
             .or_else(|| fallback.cloned())
-            .unwrap_or_else(|| outcome.languages.tag(outcome.languages.default()).clone());
+            .unwrap_or_else(|| languages.tag(languages.default()).clone());
         Self { messages, language, repository: Repository::around(&common.root) }
+    }
+
+    /// The language spoken.
+    pub(super) fn language(&self) -> &LanguageTag {
+        &self.language
+    }
+
+    /// What is wrong with a value that was given here, and the nearest right one.
+    pub(super) fn refuse(&self, problem: &Problem) {
+        self.fail(problem.code.name(), &problem.arguments);
+        if let Some(suggestion) = &problem.suggestion {
+            let question = self.message("did-you-mean", &[("suggestion", text(suggestion))]);
+            print_error(&format!("  {}\n", question.unwrap_or_default()));
+        }
     }
 
     /// A message to the standard output.

@@ -4,27 +4,35 @@
 //! is a Fluent message. Exit statuses: 0 good, 1 the content has errors, 2 wrong use of the
 //! command line, 70 a fault of our own or of the machine (`EX_SOFTWARE` of sysexits).
 
+mod ask;
 mod build;
 mod check;
 mod console;
 mod export;
 mod fmt;
 mod import;
+mod new;
+mod schema;
 mod serve;
+mod written;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::language::LanguageTag;
 use crate::model::EntryKind;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
 
 /// The content has errors.
 const CONTENT_HAS_ERRORS: u8 = 1;
+/// The command line asks for what cannot be.
+const WRONG_USE: u8 = 2;
 /// Something that no editor can mend.
 const FAULT: u8 = 70;
 
@@ -83,6 +91,10 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Make the file of a new entry, with every field of its kind
+    New(new::New),
+    /// Write JSON Schemas of the content, for completion in editors
+    Schema(schema::Schema),
     /// Write all entries of a kind into a sheet
     Export {
         /// The kind of entry
@@ -151,9 +163,49 @@ fn address(written: &str) -> Result<String, String> {
     parsed.map_err(|problem| problem.suggestion.unwrap_or_else(|| problem.code.to_string()))
 }
 
+/// Writes `--en NAME` of `nakhon new` as `--name en=NAME`: any language a site may have is an
+/// option of its own, and which it has is not known before its folder is.
+fn languages_as_names(written: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut program = Cli::command();
+    program.build();
+    let options: Vec<String> = program
+        .find_subcommand("new")
+        .into_iter()
+        .flat_map(clap::Command::get_arguments)
+        .filter_map(|argument| Some(argument.get_long()?.to_owned()))
+        .collect();
+    let language = |argument: &OsString| -> Option<(String, Option<String>)> {
+        let (name, value) = match argument.to_str()?.strip_prefix("--")?.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_owned())),
+            None => (argument.to_str()?.strip_prefix("--")?, None),
+        };
+        let option = options.iter().any(|option| option == name);
+        // `--eng` is meant as a language too, and is told as one.
+        let tag = LanguageTag::parse(name);
+        let meant = tag.is_ok() || tag.is_err_and(|problem| problem.suggestion.is_some());
+        (!option && meant).then(|| (name.to_owned(), value))
+    };
+    let mut arguments = Vec::new();
+    let mut new = false;
+    let mut written = written;
+    while let Some(argument) = written.next() {
+        new |= argument == "new";
+        match language(&argument).filter(|_| new) {
+            None => arguments.push(argument),
+            Some((name, value)) => {
+                let value = value.map(OsString::from).or_else(|| written.next());
+                let mut pair = OsString::from(format!("{name}="));
+                pair.push(value.unwrap_or_default());
+                arguments.extend([OsString::from("--name"), pair]);
+            }
+        }
+    }
+    arguments
+}
+
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(languages_as_names(std::env::args_os()));
     if let Some(threads) = cli.common.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         // Only a second pool can be refused, and this is the first.
@@ -163,6 +215,8 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::New(new) => new::run(&cli.common, &new),
+        Command::Schema(schema) => schema::run(&cli.common, &schema),
         Command::Export { kind, file, force } => {
             export::run(&cli.common, kind, file.as_deref(), force)
         }

@@ -137,6 +137,11 @@ pub(crate) fn is_reserved(slug: &str) -> bool {
     RESERVED_ENTRY.contains(&slug)
 }
 
+/// The same of a free page.
+pub(crate) fn is_reserved_page(slug: &str) -> bool {
+    RESERVED_PAGE.contains(&slug)
+}
+
 /// The entry that a file belongs to, going by its path.
 pub(super) fn entry(path: &str) -> Option<(EntryKind, Slug)> {
     match split(path)? {

@@ -34,7 +34,7 @@ use crate::prose::{self, Inspected};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Node, yaml};
 
-pub(crate) use self::files::is_reserved;
+pub(crate) use self::files::{is_reserved, is_reserved_page};
 pub(crate) use self::load::reread;
 pub(crate) use self::paths::{folder, resolve as resolve_path};
 pub(crate) use self::translations::only_prose_differs;

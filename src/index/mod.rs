@@ -4,6 +4,7 @@
 //! directory and borrows nothing, so that a server can keep it. Promise: the same directory and day give the same index; nothing in it depends on
 //! threads or on the order of files.
 
+mod aspects;
 mod calendar;
 mod figures;
 mod groups;

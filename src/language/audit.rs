@@ -16,6 +16,16 @@ use crate::diagnostic::{Code, Diagnostic, Problem};
 const OWN: &str = "language-";
 
 impl Messages {
+    /// The variables of `message` or `message.attribute` in a language, or in the default one where
+    /// it lacks the message; nothing where neither has it.
+    pub fn variables(&self, language: &LanguageTag, id: &str) -> Option<Vec<String>> {
+        [language, &self.default].into_iter().find_map(|tag| {
+            let spoken = self.spoken.get(tag)?;
+            let text = look_up(spoken, id)?;
+            Some(all_variables(spoken, text).into_iter().map(str::to_owned).collect())
+        })
+    }
+
     /// Compares each of the languages with the default one, and all of them with the ids `used`:
     /// `message`, `message.attribute`, or `message-*` for all that begin so.
     ///

@@ -11,6 +11,7 @@ pub struct Locale {
     lang: Lang,
     tag: LanguageTag,
     messages: Arc<Messages>,
+    format: String,
     formats: Arc<Formats>,
     collation: Arc<Collation>,
 }
@@ -31,6 +32,7 @@ impl Locale {
             tag: tag.clone(),
             messages: Arc::clone(messages),
             formats: Arc::new(Formats::new(&format)?),
+            format,
             collation: Arc::new(Collation::new(tag.as_str())?),
         })
     }
@@ -48,6 +50,11 @@ impl Locale {
     /// Its dates, numbers and lists.
     pub fn formats(&self) -> &Formats {
         &self.formats
+    }
+
+    /// The Unicode locale of its dates, numbers and lists.
+    pub fn format_tag(&self) -> &str {
+        &self.format
     }
 
     /// Its order.

@@ -1,7 +1,8 @@
 //! The one definition of the content format: which fields there are, of what shape.
 //!
 //! Reading refuses what is not here and asks for what is required here; editors' completion, the
-//! scaffold of new entries and the field reference are made from the same tables.
+//! scaffold of new entries, the field reference and the browser's editor are made from the same tables.
+//! What a field means is a message: `schema-RECORD-FIELD` of `locales/*/schema.ftl`.
 
 use super::vocabulary::Part;
 use super::words::{
@@ -17,6 +18,14 @@ pub struct Field {
     pub shape: Shape,
     /// Whether the record is incomplete without it.
     pub required: bool,
+    /// A value that an editor might write, as YAML, where its shape alone does not give a good one.
+    pub example: Option<&'static str>,
+}
+
+impl Field {
+    const fn example(self, example: &'static str) -> Self {
+        Self { example: Some(example), ..self }
+    }
 }
 
 /// What a value is.
@@ -118,11 +127,11 @@ impl Schema {
 }
 
 const fn optional(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, required: false }
+    Field { name, shape, required: false, example: None }
 }
 
 const fn required(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, required: true }
+    Field { name, shape, required: true, example: None }
 }
 
 const TEXTS: &[Field] =
@@ -131,8 +140,8 @@ const TEXTS: &[Field] =
 const COMMON: &[Field] = &[
     optional("aliases", Shape::List(&Shape::Line)),
     optional("themes", Shape::List(&Shape::Id(Part::Themes))),
-    optional("building_blocks", Shape::List(&Shape::Integer(1, 6))),
-    optional("sdgs", Shape::List(&Shape::Integer(1, 17))),
+    optional("building_blocks", Shape::List(&Shape::Integer(1, 6))).example("[1, 6]"),
+    optional("sdgs", Shape::List(&Shape::Integer(1, 17))).example("[4, 11]"),
     optional("image", Shape::Record(&PICTURE)),
     optional("gallery", Shape::List(&ONE_PICTURE)),
     optional("contact", Shape::Record(&CONTACT)),
@@ -142,13 +151,14 @@ const COMMON: &[Field] = &[
     optional("alert", Shape::Record(&ALERT)),
     optional("consent", Shape::Bool),
     optional("sources", Shape::List(&Shape::Citation)),
-    optional("former", Shape::List(&Shape::Slug)),
+    optional("former", Shape::List(&Shape::Slug)).example("[old-name]"),
     optional("draft", Shape::Bool),
 ];
 
 static ONE_PICTURE: Shape = Shape::Record(&PICTURE);
 
-const STATUS: &[Field] = &[optional("status", Shape::Word(Status::WORDS))];
+const STATUS: &[Field] =
+    &[optional("status", Shape::Word(Status::WORDS)).example("temporarily-closed")];
 
 /// A partner.
 pub static PARTNER: Schema = Schema {
@@ -185,7 +195,7 @@ pub static SPACE: Schema = Schema {
             optional("booking", Shape::Record(&BOOKING)),
             optional("access", Shape::Access),
             optional("amenities", Shape::List(&Shape::Id(Part::Amenities))),
-            optional("capacity", Shape::Integer(1, 1_000_000)),
+            optional("capacity", Shape::Integer(1, 1_000_000)).example("40"),
             optional("languages", Shape::List(&Shape::Language)),
             optional("online", Shape::Bool),
             optional("transport", Shape::Translated),
@@ -208,7 +218,7 @@ pub static EVENT: Schema = Schema {
             optional("repeats", Shape::Recurrence),
             optional("except", Shape::List(&Shape::Date)),
             optional("also", Shape::List(&Shape::Date)),
-            optional("event_status", Shape::Word(EventStatus::WORDS)),
+            optional("event_status", Shape::Word(EventStatus::WORDS)).example("cancelled"),
             optional("previous_start", Shape::Moment),
             optional("space", Shape::Reference(EntryKind::Space)),
             optional("place", Shape::Record(&PLACE)),
@@ -235,7 +245,7 @@ pub static PAGE: Schema = Schema {
     name: "page",
     tables: &[&[
         optional("title", Shape::Line),
-        optional("order", Shape::Integer(-1_000_000, 1_000_000)),
+        optional("order", Shape::Integer(-1_000_000, 1_000_000)).example("1"),
         optional("summary", Shape::Line),
     ]],
 };
@@ -260,7 +270,8 @@ pub static SITE: Schema = Schema {
         optional("map", Shape::Record(&MAP)),
         optional("contact", Shape::Record(&CONTACT)),
         optional("corrections", Shape::Line),
-        optional("navigation", Shape::List(&Shape::Line)),
+        optional("navigation", Shape::List(&Shape::Line))
+            .example("[spaces, events, partners, calendar, map]"),
     ]],
 };
 
@@ -268,13 +279,13 @@ pub static SITE: Schema = Schema {
 pub static VOCABULARY: Schema = Schema {
     name: "vocabulary",
     tables: &[&[
-        optional("partner_kinds", Shape::Terms),
-        optional("space_kinds", Shape::Terms),
-        optional("event_kinds", Shape::Terms),
-        optional("themes", Shape::Terms),
-        optional("districts", Shape::Terms),
-        optional("audiences", Shape::Terms),
-        optional("amenities", Shape::Terms),
+        optional("partner_kinds", Shape::Terms).example("school"),
+        optional("space_kinds", Shape::Terms).example("library"),
+        optional("event_kinds", Shape::Terms).example("workshop"),
+        optional("themes", Shape::Terms).example("literacy"),
+        optional("districts", Shape::Terms).example("central"),
+        optional("audiences", Shape::Terms).example("families"),
+        optional("amenities", Shape::Terms).example("wifi"),
     ]],
 };
 
@@ -284,7 +295,7 @@ pub static TERM: Schema = Schema {
     tables: &[&[
         optional("summary", Shape::Translated),
         optional("schema", Shape::Line),
-        optional("sdg", Shape::List(&Shape::Integer(1, 17))),
+        optional("sdg", Shape::List(&Shape::Integer(1, 17))).example("[4]"),
     ]],
 };
 
@@ -349,7 +360,10 @@ pub static CITATION: Schema = Schema {
 /// Ages in years.
 pub static AGES: Schema = Schema {
     name: "ages",
-    tables: &[&[optional("from", Shape::Integer(0, 120)), optional("to", Shape::Integer(0, 120))]],
+    tables: &[&[
+        optional("from", Shape::Integer(0, 120)).example("6"),
+        optional("to", Shape::Integer(0, 120)).example("12"),
+    ]],
 };
 
 /// A price.
@@ -390,7 +404,7 @@ pub static REGISTRATION: Schema = Schema {
         optional("phone", Shape::List(&Shape::Phone)),
         optional("opens", Shape::Moment),
         optional("closes", Shape::Moment),
-        optional("seats", Shape::Integer(1, 1_000_000)),
+        optional("seats", Shape::Integer(1, 1_000_000)).example("25"),
     ]],
 };
 
@@ -404,8 +418,8 @@ pub static MEMBERSHIP: Schema = Schema {
 pub static MAP: Schema = Schema {
     name: "map",
     tables: &[&[
-        optional("outline", Shape::File),
-        optional("tiles", Shape::Url),
+        optional("outline", Shape::File).example("map.geojson"),
+        optional("tiles", Shape::Url).example("https://tiles.example.org/{z}/{x}/{y}.png"),
         optional("attribution", Shape::Translated),
     ]],
 };

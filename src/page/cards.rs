@@ -12,6 +12,9 @@ use crate::model::{
     Venue,
 };
 
+/// How many further times a card knows.
+const MOST_LATER: usize = 8;
+
 /// The class that styles give a kind of entry.
 pub(crate) fn class(kind: EntryKind) -> &'static str {
     match kind {
@@ -50,6 +53,9 @@ impl Cards<'_> {
             summary: self.speaker.words(&entry.summary),
             bits,
             leaf: None,
+            ends: None,
+            later: None,
+            hours: None,
             called_off: false,
             anchor: None,
         }
@@ -73,13 +79,15 @@ impl Cards<'_> {
             bits.push(bit(self.speaker.label(Part::Districts, &district.value)));
         }
         bits.extend(self.fee(space.fee.as_ref()));
-        self.card(&space.entry, kind, bits)
+        let hours = super::facets::told_hours(space).map(|hours| hours.rule().to_owned());
+        Card { hours, ..self.card(&space.entry, kind, bits) }
     }
 
     /// An event by the next time it takes place, or, when it is over, by its first.
     pub(crate) fn event(&self, event: &Event) -> Card {
-        match self.index.calendar.next(&event.entry.slug) {
-            Some(next) => self.occurrence(&next),
+        let mut coming = self.index.calendar.coming_of(&event.entry.slug);
+        match coming.next() {
+            Some(next) => Card { later: later(coming), ..self.occurrence(&next) },
             None => {
                 let ends = event.ends.as_ref().map(|ends| ends.value);
                 self.occurrence(&Occurrence { event, starts: event.starts.value, ends })
@@ -97,6 +105,7 @@ impl Cards<'_> {
         bits.extend(self.fee(event.fee.as_ref()));
         let mut card = self.card(&event.entry, kind, bits);
         card.leaf = Some(self.leaf(occurrence));
+        card.ends = Some(ends(occurrence));
         card.called_off =
             matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed);
         card
@@ -172,6 +181,23 @@ impl Cards<'_> {
             }
         }
     }
+}
+
+/// When an occurrence is over, for scripts: at a time, or at the end of a day.
+pub(crate) fn ends(occurrence: &Occurrence<'_>) -> String {
+    match occurrence.ends {
+        Some(ends) if ends != occurrence.starts => iso(ends),
+        _ => occurrence.last_day().to_string(),
+    }
+}
+
+/// Further times of an event that may take the place of its next one while nobody builds the site:
+/// `begin/end` by spaces. A card has no words for those of several days.
+fn later<'o>(coming: impl Iterator<Item = Occurrence<'o>>) -> Option<String> {
+    let one_day = |it: &Occurrence<'_>| it.first_day() == it.last_day();
+    let times = coming.take(MOST_LATER).filter(one_day);
+    let times: Vec<String> = times.map(|it| format!("{}/{}", iso(it.starts), ends(&it))).collect();
+    (!times.is_empty()).then(|| times.join(" "))
 }
 
 /// A short fact without a badge.

@@ -6,8 +6,8 @@ use super::prose::ProseWriter;
 use super::route::{Feed, Route};
 use super::speaker::{Speaker, count, plain, text};
 use super::view::{
-    Alternate, CalendarLink, Crumb, FeedLink, Licence, Link, Membership, OpenGraph, PageView,
-    SiteView, Words,
+    Alternate, CalendarLink, Clock, Crumb, FeedLink, Licence, Link, Membership, OpenGraph,
+    PageView, SiteView, Words,
 };
 use super::{Builder, Page};
 use crate::index::{Standing, kinds};
@@ -16,6 +16,9 @@ use crate::model::{Entry, EntryKind, Part, Status};
 
 /// The longest description, in characters: what search engines show.
 const DESCRIPTION: usize = 160;
+
+/// How many public holidays a page names: more than two years of them.
+const MOST_HOLIDAYS: usize = 60;
 
 /// What stands around every page of one language.
 pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
@@ -47,8 +50,27 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         licence: site.licence.as_ref().map(|name| licence(name)),
         feeds: feeds(speaker),
         built: speaker.day(today),
+        clock: clock(speaker, today),
         has_search: true,
         contact: super::facts::contact(speaker, &site.contact),
+    }
+}
+
+/// What was a holiday before the day of the build, nobody asks any more; but the site's today may be
+/// the day before for the reader.
+fn clock(speaker: Speaker<'_>, today: jiff::civil::Date) -> Clock {
+    let directory = speaker.directory;
+    let from = today.yesterday().unwrap_or(today);
+    let holidays: Vec<String> = directory
+        .holidays
+        .range(from..)
+        .take(MOST_HOLIDAYS)
+        .map(|(day, _)| day.to_string())
+        .collect();
+    Clock {
+        zone: directory.site.time_zone.to_string(),
+        format: speaker.locale.format_tag().to_owned(),
+        holidays: holidays.join(" "),
     }
 }
 

@@ -5,8 +5,7 @@ use super::entry::goals;
 use super::route::{Route, TERM_PARTS};
 use super::speaker::{Speaker, count, plain, text};
 use super::view::{
-    Card, Figure, HomeView, LetterView, Link, ListingView, NameView, NamesView, Pager, TermView,
-    Words,
+    Figure, HomeView, LetterView, Link, ListingView, NameView, NamesView, Pager, TermView, Words,
 };
 use crate::drawing;
 use crate::index::{Item, kinds};
@@ -17,6 +16,9 @@ use crate::model::{EntryKind, Fee, Part};
 pub(crate) const PER_PAGE: usize = 50;
 /// How many cards each part of the home shows.
 const HOME_CARDS: usize = 6;
+/// How many events to come it holds, so that some are left when the first are over and nobody has
+/// built the site since.
+const HOME_KNOWN: usize = 12;
 /// How many past events it shows where nothing is coming.
 const HOME_PAST: usize = 3;
 
@@ -24,8 +26,9 @@ const HOME_PAST: usize = 3;
 pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
     let speaker = cards.speaker;
     let index = cards.index;
-    let soon: Vec<Card> =
-        index.calendar.coming().take(HOME_CARDS).map(|it| cards.occurrence(&it)).collect();
+    let events = index.listing(EntryKind::Event, speaker.lang()).iter();
+    let is_coming = |it: &&Item| index.calendar.next(&it.entry().slug).is_some();
+    let soon = cards.items(events.filter(is_coming).take(HOME_KNOWN));
     let past = if soon.is_empty() {
         cards.items(index.listing(EntryKind::Event, speaker.lang()).iter().take(HOME_PAST))
     } else {
@@ -39,6 +42,7 @@ pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
     });
     HomeView {
         soon,
+        shown: HOME_CARDS,
         past,
         calendar_url: speaker.url(&Route::Calendar),
         space_kinds: kind_links(cards, EntryKind::Space, None),
@@ -47,6 +51,8 @@ pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
         audiences: term_links(cards, Part::Audiences, None),
         free: free.map(|it| cards.space(it)).collect(),
         partners: partners.collect(),
+        spaces_url: speaker.url(&Route::Listing(EntryKind::Space, 1)),
+        has_places: index.spaces(speaker.lang()).any(|it| it.entry.location.is_some()),
         partners_url: speaker.url(&Route::Listing(EntryKind::Partner, 1)),
         figures: home_figures(cards),
         progress_url: speaker.url(&Route::Progress),
@@ -89,7 +95,14 @@ pub(crate) enum Shown<'i> {
 }
 
 /// A listing of one kind of entry.
-pub(crate) fn listing(cards: &Cards<'_>, kind: EntryKind, shown: &Shown<'_>) -> ListingView {
+///
+/// `facets` is the address of what the browser narrows it by.
+pub(crate) fn listing(
+    cards: &Cards<'_>,
+    kind: EntryKind,
+    shown: &Shown<'_>,
+    facets: Option<String>,
+) -> ListingView {
     let speaker = cards.speaker;
     let all = cards.index.listing(kind, speaker.lang());
     let (items, heading, current) = match shown {
@@ -123,6 +136,9 @@ pub(crate) fn listing(cards: &Cards<'_>, kind: EntryKind, shown: &Shown<'_>) -> 
         past: cards.items(past),
         pager,
         names_url: (kind != EntryKind::Event).then(|| speaker.url(&Route::Names)),
+        facets: facets.filter(|_| total > 0).map(|url| super::facets::view(cards, kind, url)),
+        narrow_url: current
+            .map(|id| format!("{}?kind={id}", speaker.url(&Route::Listing(kind, 1)))),
     }
 }
 

@@ -7,12 +7,14 @@
 mod cards;
 mod dates;
 mod entry;
+mod facets;
 mod facts;
 mod frame;
 mod hours;
 mod lists;
 mod open_data;
 mod pictures;
+mod plural;
 mod policy;
 mod progress;
 mod prose;
@@ -23,6 +25,7 @@ pub mod view;
 mod when;
 
 pub(crate) use cards::place_district;
+pub(crate) use facets::data as facets;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
@@ -76,6 +79,8 @@ pub struct Builder<'a> {
     pub corrections_page: Option<&'a str>,
     /// The path of the language's search index; known only to the page that searches it.
     pub search_index: &'a str,
+    /// The path of the facets of the listing; known only to the page that is narrowed by them.
+    pub facets: Option<&'a str>,
     /// What there is to download; known only to the page that tells of it.
     pub catalogue: &'a Catalogue,
 }
@@ -218,9 +223,12 @@ impl<'a> Builder<'a> {
             Route::Door => View::Door(self.door()),
             Route::Home => View::Home(Box::new(lists::home(&cards))),
             Route::Listing(kind, number) => {
-                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number)))
+                let facets = self.facets.map(|path| self.base.url(path));
+                View::Listing(lists::listing(&cards, *kind, &Shown::All(*number), facets))
             }
-            Route::Kind(kind, id) => View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id))),
+            Route::Kind(kind, id) => {
+                View::Listing(lists::listing(&cards, *kind, &Shown::Kind(id), None))
+            }
             Route::Entry(kind, slug) => {
                 let item = self.item(*kind, slug)?;
                 let prose = self.prose(speaker);

@@ -1,20 +1,16 @@
 //! The search page.
 
-use icu::locale::Locale as IcuLocale;
-use icu::plurals::{PluralCategory, PluralRules};
-
 use super::cards::Cards;
+use super::plural::plurals;
 use super::route::Route;
 use super::speaker::{Speaker, count, plain};
-use super::view::{Choice, ChoiceGroup, Link, Plural, SearchView};
+use super::view::{Choice, ChoiceGroup, Link, SearchView};
 use crate::index::kinds;
 use crate::model::value::Id;
 use crate::model::{EntryKind, Part};
 
 /// The sections in the order in which results are shown.
 const SECTIONS: [EntryKind; 3] = [EntryKind::Space, EntryKind::Partner, EntryKind::Event];
-/// Numbers among which every plural category has one, the likeliest sentence first.
-const SAMPLES: std::ops::RangeInclusive<usize> = 1..=120;
 
 /// The search page of a language.
 pub(crate) fn view(cards: &Cards<'_>, index: String) -> SearchView {
@@ -33,7 +29,7 @@ pub(crate) fn view(cards: &Cards<'_>, index: String) -> SearchView {
         kinds: SECTIONS.map(section).into(),
         districts: choices(Part::Districts, "districts"),
         themes: choices(Part::Themes, "themes"),
-        found: found(speaker),
+        found: plurals(speaker, |number| speaker.say("search-found", &[("count", count(number))])),
         links: links(speaker),
     }
 }
@@ -47,33 +43,4 @@ fn links(speaker: Speaker<'_>) -> Vec<Link> {
     let others = [(Route::Names, "index-of-names"), (Route::Calendar, "calendar")];
     let links = listings.into_iter().chain(others);
     links.map(|(route, message)| speaker.link(&route, plain(speaker.t(message)))).collect()
-}
-
-/// The sentence for each plural category, made by saying it of a number of that category.
-fn found(speaker: Speaker<'_>) -> Vec<Plural> {
-    let locale: Option<IcuLocale> = speaker.tag().parse().ok();
-    let rules = locale.and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
-    let mut found: Vec<Plural> = Vec::new();
-    for number in SAMPLES {
-        let category =
-            rules.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(number));
-        let category = word(category);
-        if found.iter().all(|plural| plural.category != category) {
-            let text = speaker.say("search-found", &[("count", count(number))]);
-            let text = text.replacen(&speaker.number(number), "#", 1);
-            found.push(Plural { category, text });
-        }
-    }
-    found
-}
-
-fn word(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
 }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::cards::Cards;
+use super::cards::{Cards, ends};
 use super::speaker::{Speaker, count, iso, text};
-use super::view::{Day, When};
+use super::view::{NextTime, When};
 use crate::diagnostic::Argument;
 use crate::index::Occurrence;
 use crate::language::Width;
@@ -26,15 +26,15 @@ pub(crate) fn view(cards: &Cards<'_>, event: &Event) -> When {
     };
     let shown =
         coming.next().map_or(first, |it| Occurrence { event, starts: it.starts, ends: it.ends });
-    let next: Vec<Day> = if event.repeats.is_some() || !event.also.is_empty() {
-        coming.take(MOST_NEXT).map(|it| speaker.day_full(it.first_day())).collect()
-    } else {
-        Vec::new()
-    };
+    let next: Vec<NextTime> = coming
+        .take(MOST_NEXT)
+        .map(|it| NextTime { iso: iso(it.starts), text: said(speaker, &it), ends: ends(&it) })
+        .collect();
     let except = event.except.iter().filter(|day| **day >= cards.index.today);
     When {
         iso: iso(shown.starts),
         text: said(speaker, &shown),
+        ends: ends(&shown),
         repeats: event.repeats.as_ref().and_then(|rule| repeats(speaker, rule, event)),
         except: except.map(|day| speaker.day_full(*day)).collect(),
         next,

@@ -4,6 +4,8 @@
 //! into HTML. Promise: a template that cannot be read or rendered is a finding in its own file; the
 //! same page gives the same bytes on any thread.
 
+mod whole;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ pub struct Renderer {
     voices: Vec<Tera>,
     templates: BTreeMap<String, FileId>,
     first: Option<FileId>,
+    /// Words that no line end may tear.
+    whole: Vec<String>,
 }
 
 impl Renderer {
@@ -39,6 +43,7 @@ impl Renderer {
             voices: Vec::new(),
             templates: theme.templates.clone(),
             first: theme.templates.values().next().copied(),
+            whole: Vec::new(),
         };
         let texts: Vec<(&str, &str)> = theme
             .templates
@@ -56,6 +61,15 @@ impl Renderer {
             renderer.voices.push(tera);
         }
         Some(renderer)
+    }
+
+    /// Keeps the words of these texts whole on every page, where browsers would have to guess.
+    #[must_use]
+    pub fn keeping_whole<'t>(mut self, texts: impl Iterator<Item = &'t str>) -> Self {
+        self.whole = texts.flat_map(whole::guessed).collect();
+        self.whole.sort();
+        self.whole.dedup();
+        self
     }
 
     /// Renders a page in a language, given by its place in the site's order.
@@ -76,7 +90,7 @@ impl Renderer {
             tera.render(template, &context)
         });
         match rendered {
-            Some(Ok(html)) => Ok(html),
+            Some(Ok(html)) => Ok(whole::kept(html, &self.whole)),
             Some(Err(error)) => match self.finding(&error) {
                 Some(finding) => Err(Box::new(finding)),
                 None => Ok(String::new()),

@@ -10,9 +10,7 @@ use super::keys::key;
 use crate::index::{Index, Item, kinds};
 use crate::language::{Lang, Locale};
 use crate::model::value::Id;
-use crate::model::{
-    AccessFeature, AccessLevel, Address, EntryKind, Event, Fee, Part, Space, Text, Venue,
-};
+use crate::model::{Address, EntryKind, Event, Part, Text, Venue};
 use crate::page::{Base, Route};
 
 /// The sections, in the order of the documents.
@@ -146,23 +144,17 @@ impl Gathering<'_> {
         let mut label = |part: Part, id: &Id| {
             labels.extend(self.places.get(&(part, id.clone())));
         };
-        let (kind, space, fee) = match item {
-            Item::Partner(it) => (&it.kind, None, None),
-            Item::Space(it) => (&it.kind, Some(&**it), it.fee.as_ref()),
+        let kind = match item {
+            Item::Partner(it) => &it.kind,
+            Item::Space(it) => &it.kind,
             Item::Event(it) => {
                 others.extend(self.venue(it));
-                (&it.kind, self.space_of(it), it.fee.as_ref())
+                &it.kind
             }
         };
         label(kinds(entry.kind), &kind.value);
-        let own = crate::index::district(entry);
-        let place = match item {
-            Item::Event(it) => event_district(it),
-            _ => None,
-        };
-        let district = space.and_then(|it| it.district.as_ref()).or(place).or(own);
-        if let Some(id) = district {
-            label(Part::Districts, &id.value);
+        if let Some(id) = self.index.district_of(item) {
+            label(Part::Districts, id);
         }
         for id in &entry.themes {
             label(Part::Themes, &id.value);
@@ -178,8 +170,8 @@ impl Gathering<'_> {
             place: self.place(entry.address.as_ref()),
             when: self.when(item),
             labels,
-            free: matches!(fee, Some(Fee::Free)),
-            accessible: space.is_some_and(is_accessible),
+            free: item.is_free(),
+            accessible: self.index.is_accessible(item),
         }
     }
 
@@ -193,17 +185,10 @@ impl Gathering<'_> {
         (text.clone(), foreign.then(|| tag.to_string()))
     }
 
-    fn space_of(&self, event: &Event) -> Option<&Space> {
-        match event.venue.as_ref()? {
-            Venue::Space(slug) => self.index.directory.spaces.get(&slug.value).map(|it| &**it),
-            Venue::Place(_) => None,
-        }
-    }
-
     fn venue(&self, event: &Event) -> Vec<String> {
         let name = match &event.venue {
             Some(Venue::Place(place)) => Some(&place.name),
-            _ => self.space_of(event).map(|space| &space.entry.name),
+            _ => self.index.space_of(event).map(|space| &space.entry.name),
         };
         name.into_iter().flat_map(Text::iter).map(|(_, name)| name.clone()).collect()
     }
@@ -233,22 +218,6 @@ impl Gathering<'_> {
             formats.date_range_medium(first, last)
         }
     }
-}
-
-fn event_district(event: &Event) -> Option<&crate::source::Spanned<Id>> {
-    match event.venue.as_ref()? {
-        Venue::Place(place) => match place.address.as_ref()? {
-            Address::Structured(address) => address.district.as_ref(),
-            Address::Free(_) => None,
-        },
-        Venue::Space(_) => None,
-    }
-}
-
-fn is_accessible(space: &Space) -> bool {
-    [AccessFeature::Wheelchair, AccessFeature::StepFree].iter().any(|feature| {
-        matches!(space.access.get(feature), Some(AccessLevel::Yes | AccessLevel::Limited))
-    })
 }
 
 /// The names that a search would not find by a name before them.

@@ -6,6 +6,8 @@ use super::Theme;
 
 /// The joined style sheet's name.
 const STYLES: &str = "styles.css";
+/// The folder of scripts.
+const SCRIPTS: &str = "scripts/";
 
 /// A file of the published tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +28,17 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Fingerprints fonts and pictures, then the style sheets, joined, with every `url(…)` led to
-    /// the fingerprinted file.
+    /// Fingerprints fonts and pictures, then scripts, each after those it imports, then the style
+    /// sheets, joined; every `url(…)` and every import is led to the fingerprinted file.
     pub fn new(theme: &Theme) -> Self {
         let mut assets = Self::default();
         let is_style = |path: &str| path.starts_with("styles/");
-        for (path, bytes) in theme.files.iter().filter(|(path, _)| !is_style(path)) {
+        let is_text = |path: &str| is_style(path) || is_script(path);
+        for (path, bytes) in theme.files.iter().filter(|(path, _)| !is_text(path)) {
             assets.add(path, bytes.clone());
+        }
+        for path in theme.files.keys().filter(|path| is_script(path)) {
+            assets.add_script(theme, path, &mut Vec::new());
         }
         let mut styles = Vec::new();
         let listed: Vec<&String> = if theme.manifest.styles.is_empty() {
@@ -68,6 +74,28 @@ impl Assets {
         self.files.push(AssetFile { path, bytes });
     }
 
+    /// Adds a script after those that it imports by `'./name.js'`. `around` are the scripts that
+    /// import it: what imports itself in a circle keeps the name as it is written.
+    fn add_script(&mut self, theme: &Theme, path: &str, around: &mut Vec<String>) {
+        let Some(bytes) = theme.files.get(path).filter(|_| !self.by_name.contains_key(path)) else {
+            return;
+        };
+        around.push(path.to_owned());
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        for other in theme.files.keys().filter(|other| is_script(other)) {
+            let name = other.trim_start_matches(SCRIPTS);
+            let written = format!("'./{name}'");
+            if text.contains(&written) && !around.contains(other) {
+                self.add_script(theme, other, around);
+                if let Some(file) = self.path(other).and_then(|path| path.rsplit('/').next()) {
+                    text = text.replace(&written, &format!("'./{file}'"));
+                }
+            }
+        }
+        around.pop();
+        self.add(path, text.into_bytes());
+    }
+
     /// Leads each `url("../folder/file")` of a style sheet to its neighbour in `assets/`.
     fn lead(&self, css: &str) -> String {
         let mut led = String::with_capacity(css.len());
@@ -99,6 +127,10 @@ impl Assets {
         led.push_str(rest);
         led
     }
+}
+
+fn is_script(path: &str) -> bool {
+    path.starts_with(SCRIPTS)
 }
 
 /// `pictures/emblem.svg` with its content's hash: `assets/emblem.3f2a9c1b.svg`. The hash is the
@@ -136,6 +168,30 @@ mod tests {
         let css = String::from_utf8_lossy(&file.bytes);
         assert!(css.contains(&format!("url(\"{font}\")")), "{css}");
         assert!(css.contains("url(#x)"), "{css}");
+    }
+
+    #[test]
+    fn a_script_leads_to_the_fingerprinted_ones_it_imports() {
+        let assets = |deepest: &str| {
+            let mut theme = Theme {
+                manifest: Manifest::default(),
+                templates: BTreeMap::new(),
+                files: BTreeMap::new(),
+            };
+            let files = [("a", "import './b.js';"), ("b", "import './c.js';"), ("c", deepest)];
+            for (name, text) in files {
+                theme.files.insert(format!("scripts/{name}.js"), text.as_bytes().to_vec());
+            }
+            Assets::new(&theme)
+        };
+        let first = assets("import './a.js';");
+        let path = |assets: &Assets, name: &str| assets.path(name).unwrap().to_owned();
+        let b = path(&first, "scripts/b.js");
+        let a = first.files.iter().find(|file| file.path == path(&first, "scripts/a.js")).unwrap();
+        let imported = format!("import './{}';", b.trim_start_matches("assets/"));
+        assert_eq!(String::from_utf8_lossy(&a.bytes), imported);
+        let second = assets("changed");
+        assert_ne!(path(&first, "scripts/a.js"), path(&second, "scripts/a.js"));
     }
 
     #[test]

@@ -11,7 +11,6 @@ pub const CODE_MESSAGES: &[&str] = &[
     "datetime",
     "datetime-range",
     "datetime-span",
-    "time-range",
     "spoken-*",
     "building-block-*",
     "goal-*",
@@ -57,10 +56,12 @@ pub const CODE_MESSAGES: &[&str] = &[
     "cli-*",
     "expect-*",
     "shape-*",
+    "schema-*",
     "severity-*",
     "did-you-mean",
     "expected",
     "found-summary",
+    "reason-*",
     "report-*",
 ];
 

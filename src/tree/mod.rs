@@ -24,7 +24,7 @@ use crate::export::{self, WrittenEvents};
 use crate::history::History;
 use crate::index::{Index, Revisions, Standing};
 use crate::language::Locale;
-use crate::model::Directory;
+use crate::model::{Directory, EntryKind};
 use crate::output::OutputError;
 use crate::page::view::SiteView;
 use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile, Redirect, Route};
@@ -107,6 +107,8 @@ struct Facts {
     events: Vec<OnceLock<WrittenEvents>>,
     /// Where the search index of each language begins; known when it is made.
     search: Vec<OnceLock<String>>,
+    /// The facets of each listing of a language, by kind of entry; known when they are made.
+    facets: Vec<OnceLock<BTreeMap<EntryKind, String>>>,
 }
 
 impl Tree {
@@ -127,6 +129,7 @@ impl Tree {
             redirects: Vec::new(),
             events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
             search: std::iter::repeat_with(OnceLock::new).take(each).collect(),
+            facets: std::iter::repeat_with(OnceLock::new).take(each).collect(),
         };
         let builder = facts.builder(&sources);
         let sites = facts.project.locales.iter().map(|locale| builder.site(locale)).collect();
@@ -174,8 +177,9 @@ impl Tree {
 
     /// What comes in batches.
     pub fn batches(&self) -> impl Iterator<Item = Batch> + use<> {
-        let search = (0..self.facts.project.locales.len()).map(Batch::Search);
-        search.chain([Batch::OpenData, Batch::Exports])
+        let languages = 0..self.facts.project.locales.len();
+        let search = languages.clone().map(Batch::Search);
+        search.chain(languages.map(Batch::Facets)).chain([Batch::OpenData, Batch::Exports])
     }
 
     /// How many entries borrow words from another language, counted once a language.
@@ -219,6 +223,12 @@ impl Tree {
                 let _ = facts.search[language].set(made.path);
                 made.files
             }
+            Batch::Facets(language) => {
+                let made = self.make_facets(&self.facts.project.locales[language]);
+                let paths = made.iter().map(|(kind, path, _)| (*kind, path.clone()));
+                let _ = self.facts.facets[language].set(paths.collect());
+                made.into_iter().map(|(_, path, bytes)| (path, bytes)).collect()
+            }
             Batch::OpenData => {
                 let (files, catalogue) = export::open_data(&self.builder());
                 let _ = self.catalogue.set(catalogue);
@@ -240,6 +250,9 @@ impl Tree {
         let language = page.language.index();
         let builder = match page.route {
             Route::Search => Builder { search_index: self.search_path(language), ..self.builder() },
+            Route::Listing(kind, 1) => {
+                Builder { facets: self.facets_path(language, kind), ..self.builder() }
+            }
             Route::OpenData => Builder { catalogue: self.catalogue(), ..self.builder() },
             _ => self.builder(),
         };
@@ -287,6 +300,23 @@ impl Tree {
         self.facts.search[language].get_or_init(String::new)
     }
 
+    /// The facets of every listing of a language, each with its path.
+    fn make_facets(&self, locale: &Locale) -> Vec<(EntryKind, String, Vec<u8>)> {
+        let kinds = EntryKind::ALL.iter().map(|kind| {
+            let bytes = crate::page::facets(&self.facts.index, &self.revisions(), *kind, locale.lang());
+            let name = format!("facets-{}-{}.json", kind.as_str(), locale.tag());
+            (*kind, fingerprinted(&name, &bytes), bytes)
+        });
+        kinds.collect()
+    }
+
+    fn facets_path(&self, language: usize, kind: EntryKind) -> Option<&str> {
+        if self.facts.facets[language].get().is_none() {
+            self.make_batch(Batch::Facets(language));
+        }
+        self.facts.facets[language].get()?.get(&kind).map(String::as_str)
+    }
+
     fn catalogue(&self) -> &Catalogue {
         if self.catalogue.get().is_none() {
             self.make_batch(Batch::OpenData);
@@ -306,6 +336,7 @@ impl Facts {
             sources,
             corrections_page: self.project.manifest.corrections_page.as_deref(),
             search_index: "",
+            facets: None,
             catalogue: Catalogue::NONE,
         }
     }

@@ -24,6 +24,7 @@ impl Piece {
         match self {
             Self::Page(page) => match page.route {
                 Route::Search => Some(Batch::Search(page.language.index())),
+                Route::Listing(_, 1) => Some(Batch::Facets(page.language.index())),
                 Route::OpenData => Some(Batch::OpenData),
                 _ => None,
             },
@@ -42,6 +43,8 @@ impl Piece {
 pub enum Batch {
     /// The search index of a language, given by its place in the site's order.
     Search(usize),
+    /// The facets of the listings of a language, given likewise.
+    Facets(usize),
     /// The open data.
     OpenData,
     /// What search engines, feed readers and hosts read.
@@ -53,6 +56,7 @@ impl Batch {
     pub(super) fn may_hold(self, path: &str) -> bool {
         match self {
             Self::Search(_) => path.starts_with("assets/search-"),
+            Self::Facets(_) => path.starts_with("assets/facets-"),
             Self::OpenData => path.starts_with("data/"),
             Self::Exports => {
                 !path.starts_with("assets/") && path.rsplit('.').next() != Some("html")

@@ -54,10 +54,23 @@ pub struct When {
     pub text: String,
     /// How it recurs, in words, where that can be said.
     pub repeats: Option<String>,
+    /// When that is over, for scripts: a local date, that day included, or a date and time.
+    pub ends: String,
     /// Further times to come, at most ten, without the one above.
-    pub next: Vec<Day>,
+    pub next: Vec<NextTime>,
     /// Days on which it does not take place, to come.
     pub except: Vec<Day>,
+}
+
+/// A time to come.
+#[derive(Debug, Serialize)]
+pub struct NextTime {
+    /// ISO 8601 of the beginning.
+    pub iso: String,
+    /// In full.
+    pub text: String,
+    /// When it is over, for scripts.
+    pub ends: String,
 }
 
 /// Opening hours.
@@ -67,6 +80,10 @@ pub struct HoursView {
     pub rule: String,
     /// A week as a table; empty where the rule is more than a week.
     pub week: Vec<HoursRow>,
+    /// The same as people say it.
+    pub sentence: Option<String>,
+    /// Whether a script can tell from the rule what holds now.
+    pub told: bool,
     /// What the rule cannot say.
     pub note: Option<Words>,
 }

@@ -142,10 +142,23 @@ pub struct SiteView {
     pub feeds: Vec<FeedLink>,
     /// The day of the build.
     pub built: Day,
+    /// What scripts tell the time by.
+    pub clock: Clock,
     /// Whether there is a search page.
     pub has_search: bool,
     /// Ways to reach the site's keepers.
     pub contact: Option<ContactView>,
+}
+
+/// What scripts tell the time by.
+#[derive(Clone, Debug, Serialize)]
+pub struct Clock {
+    /// The zone of every local time, an IANA name.
+    pub zone: String,
+    /// The Unicode locale that formats dates.
+    pub format: String,
+    /// Public holidays from the day of the build on, ISO 8601, by spaces.
+    pub holidays: String,
 }
 
 /// A licence.

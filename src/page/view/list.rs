@@ -7,8 +7,10 @@ use super::frame::{Link, Words};
 /// A language's home.
 #[derive(Debug, Serialize)]
 pub struct HomeView {
-    /// The next events, at most six.
+    /// The next events, at most twelve.
     pub soon: Vec<Card>,
+    /// How many of them are shown at once.
+    pub shown: usize,
     /// The latest past ones, at most three, where nothing is coming.
     pub past: Vec<Card>,
     /// Where all events stand.
@@ -25,6 +27,10 @@ pub struct HomeView {
     pub free: Vec<Card>,
     /// Partners by name.
     pub partners: Vec<Link>,
+    /// Where spaces stand.
+    pub spaces_url: String,
+    /// Whether any space has a place on the globe.
+    pub has_places: bool,
     /// Where partners stand.
     pub partners_url: String,
     /// A few figures.
@@ -63,6 +69,12 @@ pub struct Card {
     pub bits: Vec<Bit>,
     /// The date of an event as a leaf of a calendar.
     pub leaf: Option<Leaf>,
+    /// When an event is over, for scripts: a local date, that day included, or a date and time.
+    pub ends: Option<String>,
+    /// Its times after that, for scripts: `begin/end` by spaces.
+    pub later: Option<String>,
+    /// A week's opening hours in the notation of OpenStreetMap, for scripts.
+    pub hours: Option<String>,
     /// Whether it is called off or postponed.
     pub called_off: bool,
     /// An anchor on a month's page, without `#`.
@@ -116,6 +128,29 @@ pub struct ListingView {
     pub pager: Option<Pager>,
     /// Where the index of names stands; none for events.
     pub names_url: Option<String>,
+    /// What the browser narrows it by; only on the first page of all.
+    pub facets: Option<FacetsView>,
+    /// The listing with this page's kind chosen, to narrow it further; only on pages of one kind.
+    pub narrow_url: Option<String>,
+}
+
+/// What the form of a listing needs.
+#[derive(Debug, Serialize)]
+pub struct FacetsView {
+    /// The address of the facets.
+    pub url: String,
+    /// How many are free; none where no entry is.
+    pub free: Option<String>,
+    /// How many are accessible; none where no entry is known to be.
+    pub accessible: Option<String>,
+    /// Whether any has hours that a clock can tell.
+    pub has_hours: bool,
+    /// Whether any has a place on the globe.
+    pub has_places: bool,
+    /// Whether any takes place on a day to come.
+    pub has_times: bool,
+    /// How many fit, by plural category; `#` stands for the number.
+    pub found: Vec<Plural>,
 }
 
 /// The way to the pages before and after.

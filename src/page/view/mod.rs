@@ -20,19 +20,19 @@ pub use entry::{
     AlertView, Borrowed, Checked, EntryView, FreePageView, PictureView, ProseView, SourceView,
 };
 pub use facts::{
-    AccessView, BookingView, ContactView, Facts, FeeView, HoursRow, HoursView, PhoneView,
+    AccessView, BookingView, ContactView, Facts, FeeView, HoursRow, HoursView, NextTime, PhoneView,
     PlaceView, PriceView, When,
 };
 pub use figures::{
     BarView, ChartView, DataFileView, DataSetView, FieldView, MapView, OpenDataView, ProgressView,
 };
 pub use frame::{
-    Alternate, CalendarLink, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph, PageView,
-    SiteView, Words,
+    Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph,
+    PageView, SiteView, Words,
 };
 pub use list::{
-    Bit, Card, Choice, ChoiceGroup, Figure, HomeView, Leaf, LetterView, ListingView, NameView,
-    NamesView, Pager, Plural, SearchView, TermView,
+    Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView,
+    NameView, NamesView, Pager, Plural, SearchView, TermView,
 };
 
 /// What every template gets, as the variables `page`, `site` and `view`.

@@ -136,3 +136,85 @@ fn without(day: &[TimeRange], off: TimeRange) -> Option<Vec<TimeRange>> {
     }
     Some(left)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::ToSpan;
+    use jiff::civil::{Date, DateTime};
+    use serde::Deserialize;
+
+    use crate::model::value::{HolidayRule, Hours, TimeRange, Week};
+
+    /// What the browser's reader is held to as well.
+    const VECTORS: &str = include_str!("../../../../tests/hours/vectors.json");
+    /// Whether a place is open is looked at minute by minute, this many days ahead.
+    const AHEAD: i32 = 14;
+
+    #[derive(Deserialize)]
+    struct Vectors {
+        holidays: Vec<String>,
+        rules: Vec<Vector>,
+    }
+
+    #[derive(Deserialize)]
+    struct Vector {
+        rule: String,
+        days: [String; 7],
+        on_holidays: Option<String>,
+        at: Vec<(String, String, Option<String>)>,
+    }
+
+    fn spelled(ranges: &[TimeRange]) -> String {
+        ranges.iter().map(TimeRange::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    fn is_open(week: &Week, holidays: &BTreeSet<Date>, at: DateTime) -> bool {
+        let minute = u16::try_from(at.hour()).unwrap() * 60 + u16::try_from(at.minute()).unwrap();
+        [(at.date(), minute), (at.date().yesterday().unwrap(), minute + 24 * 60)].iter().any(
+            |(day, minute)| {
+                let ranges = match week.holidays() {
+                    HolidayRule::Closed if holidays.contains(day) => &[][..],
+                    HolidayRule::Open(ranges) if holidays.contains(day) => ranges,
+                    _ => {
+                        let day = day.weekday().to_monday_zero_offset();
+                        &week.days()[usize::try_from(day).unwrap()]
+                    }
+                };
+                ranges.iter().any(|range| (range.start()..range.end()).contains(minute))
+            },
+        )
+    }
+
+    #[test]
+    fn rules_mean_what_the_browser_takes_them_for() {
+        let vectors: Vectors = serde_json::from_str(VECTORS).unwrap();
+        let holidays: BTreeSet<Date> =
+            vectors.holidays.iter().map(|day| day.parse().unwrap()).collect();
+        for vector in vectors.rules {
+            let hours = Hours::parse(&vector.rule).unwrap();
+            assert_eq!(hours.rule(), vector.rule);
+            let week = hours.week().unwrap();
+            assert_eq!(week.days().each_ref().map(|day| spelled(day)), vector.days);
+            let on_holidays = match week.holidays() {
+                HolidayRule::SameAsDay => None,
+                HolidayRule::Closed => Some(String::new()),
+                HolidayRule::Open(ranges) => Some(spelled(ranges)),
+            };
+            assert_eq!(on_holidays, vector.on_holidays, "{}", vector.rule);
+            for (at, state, changes) in vector.at {
+                let at: DateTime = at.parse().unwrap();
+                let changes = changes.map(|it| it.parse::<DateTime>().unwrap());
+                let open = is_open(week, &holidays, at);
+                assert_eq!(open, state == "open", "{} at {at}", vector.rule);
+                let end = at.checked_add(AHEAD.days()).unwrap();
+                let change = at
+                    .series(1.minute())
+                    .take_while(|it| *it < end)
+                    .find(|it| is_open(week, &holidays, *it) != open);
+                assert_eq!(change, changes, "{} at {at}", vector.rule);
+            }
+        }
+    }
+}
