@@ -22,6 +22,7 @@
 //!     again, while files are edited;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
 //! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
+//!     [`status`]: how far all is translated and verified;
 //! 17. [`authoring`]: what editors are given: completion, new files, the field reference, a CMS;
 //! 18. [`serve`]: the site on this computer, and what changes in its folder;
 //! 19. [`cli`]: the command line.
@@ -52,6 +53,7 @@ pub mod search;
 pub mod serve;
 pub mod sheet;
 pub mod source;
+pub mod status;
 pub mod syntax;
 pub mod theme;
 pub mod tidy;

@@ -60,6 +60,9 @@ cli-formatted =
 ## The preview
 
 cli-serving = Your site is ready at { $url }
+# $url (Text): the address for another device in the same network.
+cli-serving-network = On a phone in the same network: { $url }
+cli-serving-status = What is to be translated and verified: { $url }
 cli-stop = Press Ctrl-C to stop.
 cli-stopped = Stopped.
 cli-watching = Watching { $path } for changes.
@@ -68,6 +71,9 @@ cli-rebuilding = Building again…
 cli-rebuilt = Ready again in { $seconds } s.
 cli-stale = The preview shows the last pages that were right until the errors are mended.
 cli-port-taken = Port { $port } is in use by another program; using { $next } instead.
+
+# $percent, $wanted (Text): per cent of the texts that are in order, and that should be.
+cli-status-under = { $percent } % of the texts are complete and up to date; at least { $wanted } % should be (--fail-under).
 
 ## Sheets
 

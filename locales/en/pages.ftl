@@ -373,6 +373,12 @@ progress-missing = { $language }: missing
 
 ## Not found
 
+offline-title = No network
+offline-text = This page has not been kept on your device. Pages that you opened before can still be read.
+offline-retry = Try again
+offline-copies = Pages on this device
+# $date, $time: when the copy was made
+offline-copy = There is no network. This is a copy that your device made on { $date } at { $time }; things may have changed since.
 not-found-title = Page not found
 not-found-text = The address may be mistyped, or the page has moved. Try one of these.
 

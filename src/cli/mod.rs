@@ -14,6 +14,7 @@ mod import;
 mod new;
 mod schema;
 mod serve;
+mod status;
 mod written;
 
 use std::ffi::OsString;
@@ -90,6 +91,15 @@ enum Command {
         /// Write nothing; the exit status is 1 when a file would change
         #[arg(long)]
         check: bool,
+    },
+    /// Tell what is translated, what is outdated and what wants to be verified
+    Status {
+        /// How it is told
+        #[arg(long, value_enum, default_value_t = status::Look::Human)]
+        format: status::Look,
+        /// Exit with status 1 when fewer per cent of the texts are complete and up to date
+        #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+        fail_under: Option<u8>,
     },
     /// Make the file of a new entry, with every field of its kind
     New(new::New),
@@ -215,6 +225,7 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Status { format, fail_under } => status::run(&cli.common, format, fail_under),
         Command::New(new) => new::run(&cli.common, &new),
         Command::Schema(schema) => schema::run(&cli.common, &schema),
         Command::Export { kind, file, force } => {

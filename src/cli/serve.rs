@@ -3,19 +3,22 @@
 //! While the content has errors the last good site stays up, under an overlay that tells the same
 //! findings as `check`.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use super::console::{Console, text};
+use super::console::{Console, count, print, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::live::{Extent, Live};
-use crate::report::{self, Look};
-use crate::serve::{self, DEFAULT_PORT, Files, Options, ServeError, Shown, Snapshot};
+use crate::pipeline::Outcome;
+use crate::report::{self, Words as _};
+use crate::serve::{
+    self, DEFAULT_PORT, Desk, Files, Options, Overlay, ServeError, Shown, Snapshot, StatusDesk,
+};
 use crate::source::Sources;
 use crate::tree::{Kept, MakeError};
 
@@ -64,6 +67,31 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
     listen(options, &shown, &console)
 }
 
+/// Says where the site is to be seen: also, where others are let in, for their phones.
+fn tell(address: SocketAddr, options: Options, base: &str, console: &Console) {
+    if options.port != 0 && address.port() != options.port {
+        let (port, next) = (options.port.to_string(), address.port().to_string());
+        console.say("cli-port-taken", &[("port", text(port)), ("next", text(next))]);
+    }
+    let here = if address.ip().is_unspecified() {
+        SocketAddr::new(std::net::Ipv4Addr::LOCALHOST.into(), address.port())
+    } else {
+        address
+    };
+    console.say("cli-serving", &[("url", text(format!("http://{here}{base}")))]);
+    if let Some(host) = serve::seen_from_outside(address.ip()) {
+        let url = format!("http://{}{base}", SocketAddr::new(host, address.port()));
+        if let Some(code) = serve::code(&url) {
+            print(&code);
+        }
+        console.say("cli-serving-network", &[("url", text(url))]);
+    }
+    let language = console.language();
+    let status = format!("http://{here}{base}_nakhon/status/{language}/");
+    console.say("cli-serving-status", &[("url", text(status))]);
+    console.say("cli-stop", &[]);
+}
+
 /// Serves until the user stops it.
 fn listen(options: Options, shown: &Arc<Shown>, console: &Console) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
@@ -75,10 +103,7 @@ fn listen(options: Options, shown: &Arc<Shown>, console: &Console) -> ExitCode {
         }
     };
     let base = shown.current().snapshot.base_path.clone();
-    let ready = |address: std::net::SocketAddr| {
-        console.say("cli-serving", &[("url", text(format!("http://{address}{base}")))]);
-        console.say("cli-stop", &[]);
-    };
+    let ready = |address: SocketAddr| tell(address, options, &base, console);
     let outcome = runtime.block_on(async {
         tokio::select! {
             served = serve::serve(options, Arc::clone(shown), ready) => served,
@@ -169,7 +194,8 @@ impl Bench {
             _ => None,
         };
         let files = Lazy { kept: Arc::clone(&kept), before: good.map(|it| it.files) };
-        let shown = Snapshot { files: Arc::new(files), base_path, overlay: None };
+        let desk: Arc<dyn Desk> = Arc::new(self.desk(&kept, &live.outcome));
+        let shown = Snapshot { files: Arc::new(files), base_path, overlay: None, desk: Some(desk) };
         self.shown.replace(shown.clone());
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
@@ -187,6 +213,20 @@ impl Bench {
         true
     }
 
+    /// Pages for editors, of this state of the site.
+    fn desk(&self, kept: &Kept, outcome: &Outcome) -> StatusDesk {
+        let project = kept.tree().project();
+        StatusDesk::new(
+            Arc::clone(&project.directory),
+            Arc::clone(kept.tree().sources()),
+            self.common.root.clone(),
+            outcome.today,
+            self.common.request().now,
+            Arc::clone(&outcome.messages),
+            project.assets.path("styles.css").map(str::to_owned),
+        )
+    }
+
     fn fail(&self, error: &MakeError, sources: &Sources, number: u64) {
         match error {
             MakeError::Findings(findings) => {
@@ -202,11 +242,22 @@ impl Bench {
 
     /// Lays findings over the last good site, unless there is a newer one.
     fn overlay(&self, findings: &[Diagnostic], sources: &Sources, number: u64) {
-        let told = report::human(findings, sources, &*self.console, Look::default());
-        let overlay = Some(format!("<pre>{}</pre>", escape(&told)));
+        let counts = [
+            ("errors", super::console::number(count(findings, Severity::Error))),
+            ("warnings", super::console::number(count(findings, Severity::Warning))),
+        ];
+        let overlay = Some(Arc::new(Overlay {
+            language: self.console.language().to_string(),
+            heading: self.console.message("found-summary", &counts).unwrap_or_default(),
+            note: self.console.message("cli-stale", &[]).unwrap_or_default(),
+            cards: report::cards(findings, sources, &*self.console),
+            root: self.common.root.clone(),
+        }));
         let good = self.good();
         if self.latest.load(Ordering::SeqCst) == number {
-            self.shown.replace(Snapshot { overlay, ..good.clone().unwrap_or_default() });
+            // Before the first site was made in full the one that is shown is the best there is.
+            let last = good.clone().unwrap_or_else(|| self.shown.current().snapshot.clone());
+            self.shown.replace(Snapshot { overlay, ..last });
         }
     }
 
@@ -235,8 +286,4 @@ impl Files for Lazy {
     fn has(&self, path: &str) -> bool {
         self.kept.has(path)
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -9,6 +9,7 @@ mod hosting;
 mod icalendar;
 mod jsonld;
 pub mod kind;
+mod offline;
 mod progress;
 mod sitemap;
 mod table;
@@ -19,6 +20,7 @@ mod xml;
 pub use data::open_data;
 pub use icalendar::{WrittenEvents, calendar, calendars, events};
 pub use jsonld::script as json_ld;
+pub use offline::END as WORKER_END;
 
 use crate::index::Revisions;
 use crate::page::{Builder, Page, Redirect};
@@ -32,6 +34,7 @@ pub fn all(
 ) -> Vec<(String, Vec<u8>)> {
     let mut files = vec![
         ("robots.txt".to_owned(), sitemap::robots(builder)),
+        ("sw.js".to_owned(), offline::file(builder)),
         (".nojekyll".to_owned(), Vec::new()),
         ("_redirects".to_owned(), hosting::redirects(builder, redirects)),
         ("_headers".to_owned(), hosting::headers(builder)),

@@ -8,11 +8,15 @@
 //! What a shallow clone was cut off at would seem to have been made in its oldest commit; such
 //! commits are told apart by the decoration `grafted` and say nothing.
 
+mod lines;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
+
+pub use lines::{LineHistory, Stretch};
 
 /// Begins the line of a commit; no path begins so, because `git` quotes such a path.
 const COMMIT: char = '\u{1}';

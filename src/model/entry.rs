@@ -70,6 +70,12 @@ impl Prose {
         sources.get(self.file).text.get(self.start as usize..).unwrap_or_default().trim_end()
     }
 
+    /// Where in its file the Markdown stands.
+    pub fn range(self, sources: &Sources) -> std::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + self.text(sources).len()
+    }
+
     /// The place of a stretch of the Markdown.
     pub fn span(self, range: &std::ops::Range<usize>) -> Span {
         let start = self.start as usize;

@@ -21,7 +21,7 @@ const DESCRIPTION: usize = 160;
 const MOST_HOLIDAYS: usize = 60;
 
 /// What stands around every page of one language.
-pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
+pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date, keeps_pages: bool) -> SiteView {
     let site = &speaker.directory.site;
     let mut pages: Vec<_> = speaker.directory.pages.values().collect();
     pages.sort_by_key(|page| (page.order, &page.slug));
@@ -50,6 +50,7 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date) -> SiteView {
         licence: site.licence.as_ref().map(|name| licence(name)),
         feeds: feeds(speaker),
         built: speaker.day(today),
+        keeps_pages,
         clock: clock(speaker, today),
         has_search: true,
         contact: super::facts::contact(speaker, &site.contact),
@@ -210,10 +211,10 @@ fn open_graph_kind(route: &Route) -> &'static str {
     }
 }
 
-/// Whether search engines should leave a page out: 404s, and what is closed.
+/// Whether search engines should leave a page out: 404s, the offline page, and what is closed.
 pub(crate) fn is_hidden(builder: &Builder<'_>, route: &Route) -> bool {
     match route {
-        Route::NotFound | Route::RootNotFound | Route::Former(..) => true,
+        Route::NotFound | Route::RootNotFound | Route::Offline | Route::Former(..) => true,
         Route::Entry(kind, slug) => builder
             .index
             .directory
@@ -238,9 +239,10 @@ pub(crate) fn standing(builder: &Builder<'_>, route: &Route, language: Lang) -> 
     }
 }
 
-/// The page that this one stands for: itself, or the original of a copy; none on 404 pages.
+/// The page that this one stands for: itself, or the original of a copy; none on pages that stand
+/// in for any other.
 fn canonical(builder: &Builder<'_>, page: &Page) -> Option<String> {
-    if matches!(page.route, Route::NotFound | Route::RootNotFound) {
+    if matches!(page.route, Route::NotFound | Route::RootNotFound | Route::Offline) {
         return None;
     }
     let languages = &builder.index.directory.site.languages;
@@ -301,7 +303,8 @@ fn switch(builder: &Builder<'_>, page: &Page) -> Vec<Alternate> {
     let shared = page.route.is_shared();
     let others = builder.locales.iter().filter(|locale| shared || locale.lang() != page.language);
     let route = if page.route == Route::RootNotFound { &Route::Home } else { &page.route };
-    let route = if *route == Route::NotFound { &Route::Home } else { route };
+    let stands_in = matches!(route, Route::NotFound | Route::Offline);
+    let route = if stands_in { &Route::Home } else { route };
     others
         .map(|locale| Alternate {
             lang: locale.tag().to_string(),
@@ -348,7 +351,12 @@ fn breadcrumbs(speaker: Speaker<'_>, route: &Route) -> Vec<Crumb> {
             let page = speaker.directory.pages.get(slug);
             crumbs.extend(page.and_then(|page| speaker.words(&page.title)).map(last));
         }
-        Route::Door | Route::Home | Route::NotFound | Route::RootNotFound | Route::Former(..) => {
+        Route::Door
+        | Route::Home
+        | Route::NotFound
+        | Route::RootNotFound
+        | Route::Offline
+        | Route::Former(..) => {
             crumbs.clear();
         }
     }
@@ -423,6 +431,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
             }
             None => (site_title.clone(), site_title),
         },
+        Route::Offline => (speaker.t("offline-title"), speaker.t("offline-text")),
         Route::NotFound | Route::RootNotFound | Route::Former(..) => {
             (speaker.t("not-found-title"), speaker.t("not-found-text"))
         }

@@ -12,6 +12,7 @@ mod facts;
 mod frame;
 mod hours;
 mod lists;
+mod offline;
 mod open_data;
 mod pictures;
 mod plural;
@@ -28,6 +29,7 @@ pub(crate) use cards::place_district;
 pub(crate) use facets::data as facets;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
+pub use offline::Worker;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Pictures, PublishedFile};
@@ -77,6 +79,8 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
     pub corrections_page: Option<&'a str>,
+    /// What keeps pages for reading without a network, where they are to be kept.
+    pub worker: Option<&'a Worker>,
     /// The path of the language's search index; known only to the page that searches it.
     pub search_index: &'a str,
     /// The path of the facets of the listing; known only to the page that is narrowed by them.
@@ -141,6 +145,7 @@ impl<'a> Builder<'a> {
             Route::OpenData,
             Route::NotFound,
         ];
+        routes.extend(self.worker.map(|_| Route::Offline));
         for kind in EntryKind::ALL.iter().copied() {
             let total = self.index.listing(kind, language).len();
             let numbers = 1..=lists::pages_of(total);
@@ -200,7 +205,7 @@ impl<'a> Builder<'a> {
 
     /// What stands around every page of a language, before the current section is marked.
     pub fn site(&self, locale: &Locale) -> SiteView {
-        frame::site(self.speaker(locale), self.index.today)
+        frame::site(self.speaker(locale), self.index.today, self.worker.is_some())
     }
 
     /// The title of a page.
@@ -250,6 +255,7 @@ impl<'a> Builder<'a> {
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
             Route::Page(slug) => View::Page(self.free_page(speaker, slug)?),
+            Route::Offline => View::Offline,
             Route::NotFound => View::NotFound(self.not_found(&[locale])),
             Route::RootNotFound => {
                 let locales: Vec<&Locale> = self.locales.iter().collect();

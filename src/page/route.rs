@@ -40,6 +40,8 @@ pub enum Route {
     Page(Slug),
     /// Nothing here, in one language.
     NotFound,
+    /// No network, in one language: shown in place of any page that was not kept.
+    Offline,
     /// Nothing here, in all languages.
     RootNotFound,
     /// A former slug of an entry.
@@ -72,6 +74,7 @@ impl Route {
             Self::OpenData => format!("{tag}/open-data/"),
             Self::Page(slug) => format!("{tag}/{slug}/"),
             Self::NotFound => format!("{tag}/404.html"),
+            Self::Offline => format!("{tag}/offline.html"),
         }
     }
 
@@ -103,6 +106,7 @@ impl Route {
             Self::OpenData => "open-data",
             Self::Page(_) => "page",
             Self::NotFound | Self::RootNotFound => "not-found",
+            Self::Offline => "offline",
             Self::Former(..) => "redirect",
         }
     }

@@ -1,4 +1,4 @@
-//! Findings told: to people ([`human`]), to programs ([`json`]), to GitHub ([`github`]), to code
+//! Findings told: to people ([`human`]), to pages ([`cards()`]), to programs ([`json`]), to GitHub ([`github`]), to code
 //! scanning ([`sarif`]).
 //!
 //! In: findings in the order of [`Diagnostics::into_sorted`](crate::diagnostic::Diagnostics), the
@@ -7,6 +7,7 @@
 //! its place as the content format counts it (lines and characters from 1); nothing that stands in
 //! a file can add a line, a colour or a command to the report.
 
+mod cards;
 mod github;
 mod human;
 mod json;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
 use crate::source::{FileId, LineColumn, LineIndex, SheetCell, Sources, Span};
 
+pub use cards::{Card, cards};
 pub use github::github;
 pub use human::{Look, human};
 pub use json::json;

@@ -13,8 +13,10 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 
 use super::guard::{admit, decode, encode};
+use super::prints::Prints;
 use super::reload;
-use super::shown::{Current, Snapshot};
+use super::shown::{Current, Desk, Snapshot};
+use crate::export::WORKER_END;
 use crate::export::kind::{self, media_type};
 
 /// What a request gets.
@@ -31,7 +33,7 @@ pub fn respond(current: &Current, bound: IpAddr, parts: &Parts) -> Reply {
     let answer = match admit(parts, bound) {
         Ok(path) => match find(&current.snapshot, &path) {
             Found::Events if parts.method == Method::GET => return Reply::Events,
-            found => answer(current, parts, found),
+            found => answer(current, parts, found, bound.is_loopback()),
         },
         Err(status) => Answer::refusal(status),
     };
@@ -44,6 +46,10 @@ enum Found {
     File(StatusCode, String, Arc<[u8]>),
     /// A file of the server's own: its media type and text.
     Own(&'static str, &'static str),
+    /// A page for editors, by its name.
+    Desk(Arc<dyn Desk>, String),
+    /// What the page at a path is now.
+    State(String),
     /// The stream of versions.
     Events,
     /// A folder that was asked for without its slash.
@@ -58,6 +64,10 @@ fn find(snapshot: &Snapshot, path: &str) -> Found {
     let decoded = decode(&snapshot.base_path);
     let base = decoded.as_deref().unwrap_or(&snapshot.base_path);
     let Some(inner) = path.strip_prefix(base) else {
+        // A page that was open while the site stood elsewhere, or nowhere yet, still listens here.
+        if let Some(name) = path.strip_prefix('/').and_then(|it| it.strip_prefix(reload::FOLDER)) {
+            return own(snapshot, name);
+        }
         return match path {
             "/" => Found::Above,
             _ if base.strip_suffix('/') == Some(path) => Found::Folder,
@@ -65,12 +75,11 @@ fn find(snapshot: &Snapshot, path: &str) -> Found {
         };
     };
     if let Some(name) = inner.strip_prefix(reload::FOLDER) {
-        return match name {
-            "events" => Found::Events,
-            "reload.js" => Found::Own(kind::SCRIPT, reload::SCRIPT),
-            "overlay.css" => Found::Own(kind::STYLE, reload::STYLE),
-            _ => Found::Nothing,
-        };
+        return own(snapshot, name);
+    }
+    if inner == "sw.js" {
+        // An author must see the newest page, also where an earlier server left a worker.
+        return Found::Own(kind::SCRIPT, WORKER_END);
     }
     let file = |status, path: &str| {
         let bytes = snapshot.files.get(path)?;
@@ -90,6 +99,21 @@ fn find(snapshot: &Snapshot, path: &str) -> Found {
         .unwrap_or(Found::Nothing)
 }
 
+/// What the server has of its own.
+fn own(snapshot: &Snapshot, name: &str) -> Found {
+    match name {
+        "events" => Found::Events,
+        "reload.js" => Found::Own(kind::SCRIPT, reload::SCRIPT),
+        "overlay.css" => Found::Own(kind::STYLE, reload::STYLE),
+        "desk.css" => Found::Own(kind::STYLE, reload::DESK_STYLE),
+        _ => match (name.strip_prefix("page/"), &snapshot.desk) {
+            (Some(path), _) => Found::State(format!("/{path}")),
+            (None, Some(desk)) => Found::Desk(Arc::clone(desk), name.to_owned()),
+            (None, None) => Found::Nothing,
+        },
+    }
+}
+
 /// The folders that a path lies in, each ending in `/`, from the nearest to the root, which is
 /// empty.
 fn folders_upward(path: &str) -> impl Iterator<Item = &str> {
@@ -97,15 +121,27 @@ fn folders_upward(path: &str) -> impl Iterator<Item = &str> {
     slashes.chain(std::iter::once(0)).map(|end| &path[..end])
 }
 
-fn answer(current: &Current, parts: &Parts, found: Found) -> Answer {
+fn answer(current: &Current, parts: &Parts, found: Found, links: bool) -> Answer {
     match found {
         Found::File(status, path, bytes) => {
             let kind = media_type(&path);
-            let body = if kind == kind::HTML { inject(&bytes, current) } else { bytes.to_vec() };
+            let is_page = kind == kind::HTML;
+            let body = if is_page { inject(&bytes, current, links) } else { bytes.to_vec() };
             Answer { body, ..Answer::new(status, kind) }
         }
         Found::Own(kind, text) => {
             Answer { body: text.as_bytes().to_vec(), ..Answer::new(StatusCode::OK, kind) }
+        }
+        Found::Desk(desk, name) => match desk.page(&name, links) {
+            Some(page) => {
+                let body = inject(page.as_bytes(), current, links);
+                Answer { body, ..Answer::new(StatusCode::OK, kind::HTML) }
+            }
+            None => answer(current, parts, Found::Nothing, links),
+        },
+        Found::State(path) => {
+            let body = state(current, &path, links).into_bytes();
+            Answer { body, ..Answer::new(StatusCode::OK, media_type(".json")) }
         }
         Found::Events => Answer::new(StatusCode::OK, "text/event-stream"),
         Found::Folder => {
@@ -115,24 +151,54 @@ fn answer(current: &Current, parts: &Parts, found: Found) -> Answer {
         }
         Found::Above => Answer::redirect(StatusCode::FOUND, &encode(&current.snapshot.base_path)),
         Found::Nothing => {
-            let bare = b"<!doctype html><title>404</title><body><h1>404</h1></body>";
-            let body = inject(bare, current);
+            let body = inject(BARE, current, links);
             Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kind::HTML) }
         }
     }
 }
 
+/// The page where the site has none.
+const BARE: &[u8] = b"<!doctype html><meta name=\"viewport\" content=\"width=device-width\">\
+    <title>404</title><body><h1>404</h1></body>";
+
 /// Puts the overlay and the reload script at the end of a page's body.
-fn inject(page: &[u8], current: &Current) -> Vec<u8> {
+fn inject(page: &[u8], current: &Current, links: bool) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let at = page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END));
     let (before, after) = page.split_at(at.unwrap_or(page.len()));
+    let overlay = current.snapshot.overlay.as_ref().map(|overlay| overlay.html(links));
     let added = reload::markup(
         &encode(&current.snapshot.base_path),
-        current.snapshot.overlay.as_deref(),
+        overlay.as_deref(),
         current.version,
+        &Prints::of(page),
     );
     [before, added.as_bytes(), after].concat()
+}
+
+/// What an open page compares itself with, as JSON.
+fn state(current: &Current, path: &str, links: bool) -> String {
+    #[derive(serde::Serialize)]
+    struct State {
+        version: String,
+        #[serde(flatten)]
+        prints: Option<Prints>,
+        overlay: Option<String>,
+    }
+    let prints = match find(&current.snapshot, path) {
+        Found::File(_, _, bytes) => Some(Prints::of(&bytes)),
+        Found::Desk(desk, name) => match desk.page(&name, links) {
+            Some(page) => Some(Prints::of(page.as_bytes())),
+            None => Some(Prints::of(BARE)),
+        },
+        Found::Nothing => Some(Prints::of(BARE)),
+        // The page is somewhere else now: going there is a reload.
+        _ => None,
+    };
+    let overlay = current.snapshot.overlay.as_ref().map(|overlay| overlay.html(links));
+    let state = State { version: current.version.to_string(), prints, overlay };
+    // Texts always have a JSON form.
+    serde_json::to_string(&state).unwrap_or_default()
 }
 
 /// A response before its headers.

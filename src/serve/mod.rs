@@ -7,8 +7,12 @@
 //!
 //! [`watch()`] stands beside it: it tells what changed on disk and knows nothing of the server.
 
+mod desk;
 mod guard;
 mod http;
+mod overlay;
+mod phone;
+mod prints;
 mod reload;
 mod shown;
 mod watch;
@@ -27,8 +31,11 @@ use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
+pub use desk::StatusDesk;
 pub use http::{Reply, respond};
-pub use shown::{Current, Files, Shown, Snapshot, Version};
+pub use overlay::{Overlay, escape, place};
+pub use phone::{code, seen_from_outside};
+pub use shown::{Current, Desk, Files, Shown, Snapshot, Version};
 pub use watch::{Watch, WatchError, watch};
 
 /// The port that is tried first.

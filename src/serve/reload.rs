@@ -16,6 +16,7 @@ use futures_util::stream;
 use tokio::sync::Semaphore;
 
 use super::http::{finish, refuse};
+use super::prints::Prints;
 use super::shown::{Shown, Version};
 
 /// Where the server's own files stand, below the root of the site.
@@ -26,6 +27,9 @@ pub(super) const SCRIPT: &str = include_str!("reload.js");
 
 /// How the overlay looks.
 pub(super) const STYLE: &str = include_str!("overlay.css");
+
+/// How the pages for editors look.
+pub(super) const DESK_STYLE: &str = include_str!("desk.css");
 
 /// How soon a page comes back after the server went away.
 const RETRY: Duration = Duration::from_millis(500);
@@ -48,15 +52,18 @@ pub(super) fn events(shown: &Shown, listeners: &Arc<Semaphore>) -> Response {
 }
 
 /// What a page gets at the end of its body. `base` can stand in an attribute as it is; the page
-/// knows its own version, so that what changes before it listens is not missed.
-pub(super) fn markup(base: &str, overlay: Option<&str>, version: Version) -> String {
-    let overlay = overlay.map_or_else(String::new, |overlay| {
-        format!(
-            "<link rel=\"stylesheet\" href=\"{base}{FOLDER}overlay.css\">\
-             <aside id=\"nakhon-overlay\">{overlay}</aside>"
-        )
-    });
+/// knows what it is itself, so that what changes before it listens is not missed.
+pub(super) fn markup(
+    base: &str,
+    overlay: Option<&str>,
+    version: Version,
+    prints: &Prints,
+) -> String {
+    let (page, frame) = (&prints.page, &prints.frame);
     format!(
-        "{overlay}<script src=\"{base}{FOLDER}reload.js\" data-version=\"{version}\" defer></script>"
+        "<link rel=\"stylesheet\" href=\"{base}{FOLDER}overlay.css\" data-nakhon>{overlay}\
+         <script src=\"{base}{FOLDER}reload.js\" data-version=\"{version}\" data-page=\"{page}\" \
+         data-frame=\"{frame}\" defer></script>",
+        overlay = overlay.unwrap_or_default(),
     )
 }

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use super::overlay::Overlay;
+
 /// The files of a site by their paths below the root, such as `th/index.html`: all there, or each
 /// made when it is asked for.
 pub trait Files: fmt::Debug + Send + Sync {
@@ -31,6 +33,13 @@ impl Files for BTreeMap<String, Vec<u8>> {
     }
 }
 
+/// Pages for the editors of the site, made when they are asked for.
+pub trait Desk: fmt::Debug + Send + Sync {
+    /// The HTML of the page of that name, such as `status/th/`. `links` says whether the reader
+    /// sits at this computer, so that addresses of its files lead somewhere.
+    fn page(&self, name: &str, links: bool) -> Option<String>;
+}
+
 /// A site, ready to be sent.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -38,15 +47,16 @@ pub struct Snapshot {
     pub files: Arc<dyn Files>,
     /// The path of the root, as it stands in addresses; begins and ends with `/`.
     pub base_path: String,
-    /// HTML shown over each page while there are mistakes. It is sent as it is: whatever comes
-    /// from content has been escaped by whoever made it.
-    pub overlay: Option<String>,
+    /// What lies over each page while there are mistakes.
+    pub overlay: Option<Arc<Overlay>>,
+    /// Pages that are none of the site's, such as figures for its editors.
+    pub desk: Option<Arc<dyn Desk>>,
 }
 
 impl Default for Snapshot {
     fn default() -> Self {
         let files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        Self { files: Arc::new(files), base_path: "/".to_owned(), overlay: None }
+        Self { files: Arc::new(files), base_path: "/".to_owned(), overlay: None, desk: None }
     }
 }
 
@@ -107,7 +117,8 @@ impl Shown {
     }
 
     /// Shows the same files under another overlay, or under none.
-    pub fn replace_overlay(&self, overlay: Option<String>) -> bool {
+    pub fn replace_overlay(&self, overlay: Option<Overlay>) -> bool {
+        let overlay = overlay.map(Arc::new);
         self.change(|shown| Snapshot { overlay, ..shown.clone() })
     }
 
@@ -135,7 +146,11 @@ mod tests {
 
     fn snapshot(text: &str) -> Snapshot {
         let files = BTreeMap::from([("index.html".to_owned(), text.as_bytes().to_vec())]);
-        Snapshot { files: Arc::new(files), base_path: "/".to_owned(), overlay: None }
+        Snapshot { files: Arc::new(files), base_path: "/".to_owned(), ..Snapshot::default() }
+    }
+
+    fn mistake() -> Overlay {
+        Overlay { heading: "1".to_owned(), ..Overlay::default() }
     }
 
     #[test]
@@ -153,10 +168,10 @@ mod tests {
     fn an_overlay_keeps_the_files() {
         let shown = Shown::new(snapshot("one"));
         let before = shown.current();
-        assert!(shown.replace_overlay(Some("<p>x</p>".to_owned())));
+        assert!(shown.replace_overlay(Some(mistake())));
         let after = shown.current();
         assert!(Arc::ptr_eq(&before.snapshot.files, &after.snapshot.files));
-        assert_eq!(after.snapshot.overlay.as_deref(), Some("<p>x</p>"));
+        assert_eq!(after.snapshot.overlay.as_deref(), Some(&mistake()));
         assert!(shown.replace_overlay(None));
         assert!(!shown.replace_overlay(None));
     }

@@ -33,6 +33,7 @@ pub use write::{WriteFault, write};
 use self::cells::Cells;
 use self::columns::{Extent, SLUG};
 use crate::diagnostic::Problem;
+use crate::history::Stretch;
 use crate::language::Languages;
 use crate::model::EntryKind;
 use crate::source::Sources;
@@ -153,4 +154,35 @@ pub fn kind_of(grid: &Grid, homes: &Homes) -> Option<EntryKind> {
         }
         _ => None,
     }
+}
+
+/// Where an entry says what: a column's name, the file and the stretch of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The column that holds it.
+    pub column: String,
+    /// Relative to the site's root.
+    pub path: String,
+    /// Where in the file.
+    pub stretch: Stretch,
+}
+
+/// Where an entry, whose facts stand at `path` below the root, says what it says; prose aside.
+pub fn said(
+    root: &std::path::Path,
+    kind: EntryKind,
+    path: &str,
+    languages: &Languages,
+) -> Vec<Said> {
+    let mut sources = Sources::default();
+    let Some(files) = files::EntryFiles::read(root, path, languages, &mut sources) else {
+        return Vec::new();
+    };
+    let cells = files.cells(home::schema(kind), languages);
+    let place = |(column, cell): (String, cells::Filled)| {
+        let source = sources.get(cell.span.file);
+        let stretch = Stretch::of(&source.text, cell.span.range());
+        Said { column, path: source.path.clone(), stretch }
+    };
+    cells.into_iter().map(place).collect()
 }

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::Theme;
+use crate::page::Worker;
 
 /// The joined style sheet's name.
 const STYLES: &str = "styles.css";
 /// The folder of scripts.
 const SCRIPTS: &str = "scripts/";
+
+/// The service worker: published as `sw.js` by whoever knows the site's words, not as an asset.
+const WORKER: &str = "scripts/sw.js";
 
 /// A file of the published tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub struct Assets {
     by_name: BTreeMap<String, String>,
     /// By path.
     pub files: Vec<AssetFile>,
+    /// The service worker, where the theme has one and it is not switched off.
+    pub worker: Option<Worker>,
 }
 
 impl Assets {
@@ -37,7 +43,7 @@ impl Assets {
         for (path, bytes) in theme.files.iter().filter(|(path, _)| !is_text(path)) {
             assets.add(path, bytes.clone());
         }
-        for path in theme.files.keys().filter(|path| is_script(path)) {
+        for path in theme.files.keys().filter(|path| is_script(path) && *path != WORKER) {
             assets.add_script(theme, path, &mut Vec::new());
         }
         let mut styles = Vec::new();
@@ -55,7 +61,21 @@ impl Assets {
         }
         assets.add(STYLES, styles);
         assets.files.sort_by(|a, b| a.path.cmp(&b.path));
+        let script = theme.files.get(WORKER).filter(|_| theme.manifest.offline);
+        assets.worker = script.map(|script| Worker {
+            script: String::from_utf8_lossy(script).into_owned(),
+            needs: assets.needed_offline(),
+        });
         assets
+    }
+
+    /// What a bare page is shown with. Fonts are kept when a page asks for them.
+    fn needed_offline(&self) -> Vec<String> {
+        let needed = |name: &str| {
+            name == STYLES || name == "scripts/offline.js" || name.starts_with("pictures/")
+        };
+        let named = self.by_name.iter().filter(|(name, _)| needed(name));
+        named.map(|(_, path)| path.clone()).collect()
     }
 
     /// The path below the root of the file that templates call `name`.

@@ -51,6 +51,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "place-join-online",
     "address-separator",
     "not-found-*",
+    "offline-*",
     "prose-*",
     "repeats-*",
     "cli-*",

@@ -42,7 +42,7 @@ pub struct Theme {
 }
 
 /// What `theme.yaml` says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Manifest {
     /// What the theme is called.
@@ -51,6 +51,15 @@ pub struct Manifest {
     pub styles: Vec<String>,
     /// A free page that says how to report a mistake, for sites that name no address.
     pub corrections_page: Option<String>,
+    /// Whether pages that were read are kept for reading without a network. `false` also ends it
+    /// in browsers that have been here before.
+    pub offline: bool,
+}
+
+impl Default for Manifest {
+    fn default() -> Self {
+        Self { name: String::new(), styles: Vec::new(), corrections_page: None, offline: true }
+    }
 }
 
 /// Reads a theme; a theme that is nowhere is a finding at its name in `site.yaml`.

@@ -334,6 +334,7 @@ impl Facts {
             base: &self.project.base,
             pictures: &self.pictures,
             sources,
+            worker: self.project.assets.worker.as_ref(),
             corrections_page: self.project.manifest.corrections_page.as_deref(),
             search_index: "",
             facets: None,

@@ -15,12 +15,17 @@ test('every page passes the Nu HTML checker', async () => {
   const site = readSite();
   assert.ok(site.pages.length > 0, 'the site holds pages');
   const { messages } = JSON.parse(await check(site.folder));
-  const findings = messages.map(({ type, subType, url, lastLine, message, extract }) => ({
+  const findings = messages.filter(({ message }) => !isPolicy(message)).map(({ type, subType, url, lastLine, message, extract }) => ({
     where: url ? `${relative(site.folder, fileURLToPath(url))}:${lastLine ?? 1}  ${(extract ?? '').replace(/\s+/g, ' ').trim().slice(0, 100)}` : '',
     message: `${subType ?? type}: ${message}`,
   }));
   assertNone(findings, 'Nu HTML checker');
 });
+
+/** The checker reads files, and a file has no origin that `'self'` could be. Browsers hold pages to it. */
+function isPolicy(message) {
+  return message.includes('violates Content Security Policy (meta tag)');
+}
 
 /**
  * One process for all pages, because starting Java is the dear part. The guess at the language is off:

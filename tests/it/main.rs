@@ -10,4 +10,5 @@ mod languages;
 mod odd;
 mod serve;
 mod sheets;
+mod status;
 mod support;

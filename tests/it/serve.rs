@@ -16,14 +16,20 @@ const PAUSE: Duration = Duration::from_millis(50);
 struct Server {
     child: Child,
     address: String,
+    /// The line that tells the address.
+    said: String,
 }
 
 impl Server {
     fn start(site: &Site) -> Self {
+        Self::start_with(site, &[])
+    }
+
+    fn start_with(site: &Site, further: &[&str]) -> Self {
         // Port 0 lets the system choose; the first line that is printed says which it chose.
-        let arguments =
-            ["serve", "--port", "0", "--today", TODAY, "--lang", "en", "--threads", "1"];
-        let mut command = site.command(&arguments);
+        let arguments: &[&str] =
+            &["serve", "--port", "0", "--today", TODAY, "--lang", "en", "--threads", "1"];
+        let mut command = site.command(&[arguments, further].concat());
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("the program can be started");
         let out = child.stdout.take().expect("its output is piped");
@@ -33,7 +39,7 @@ impl Server {
         let address = address.unwrap_or_else(|| panic!("no address in {line:?}")).to_owned();
         // What it goes on to say must be read, or it would wait for a reader.
         std::thread::spawn(move || lines.map_while(Result::ok).count());
-        Self { child, address }
+        Self { child, address, said: line }
     }
 
     /// Status and the rest of the answer to a GET.
@@ -79,7 +85,8 @@ fn site() -> Site {
 
 #[test]
 fn the_site_stands_below_its_base() {
-    let server = Server::start(&site());
+    let site = site();
+    let server = Server::start(&site);
     let (status, home) = server.get("/directory/en/");
     assert_eq!(status, 200);
     assert!(home.contains("Sample City") && home.contains("text/html"));
@@ -123,4 +130,87 @@ fn a_site_that_begins_with_a_mistake_is_served_once_it_is_mended() {
     assert!(server.get("/").1.contains("nakhon-overlay"));
     site.edit("content/spaces/library.yaml", "kind: libary", "kind: library");
     server.wait("/directory/th/spaces/library/", "the site", |page| page.contains("หอสมุดเมือง"));
+}
+
+/// What the open page of an editor asks after each change.
+#[test]
+fn a_page_hears_only_of_its_own_changes_and_editors_have_a_page_of_theirs() {
+    let site = site();
+    let server = Server::start(&site);
+    let state = |page: &str| {
+        let (status, answer) = server.get(&format!("/directory/_nakhon/page{page}"));
+        assert_eq!(status, 200);
+        let body = answer.split("\r\n\r\n").nth(1).expect("a body").to_owned();
+        serde_json::from_str::<serde_json::Value>(&body).expect("JSON")
+    };
+    let (library, museum) = ("/directory/en/spaces/library/", "/directory/en/pages-of-nobody/");
+    let before = [state(library), state(museum)];
+    site.append("content/spaces/library.yaml", "aliases: [หอสมุดกลาง]\nfee: free\n");
+    server.wait(library, "the fee", |page| page.contains("Free"));
+    let after = [state(library), state(museum)];
+    assert_ne!(before[0]["frame"], after[0]["frame"]);
+    assert_ne!(before[0]["version"], after[0]["version"]);
+
+    let (status, desk) = server.get("/directory/_nakhon/status/en/");
+    assert_eq!(status, 200);
+    assert!(
+        desk.contains("<html lang=\"en\">") && desk.contains("content/spaces/library.yaml"),
+        "{desk}"
+    );
+    assert!(server.get("/directory/_nakhon/status/th/").1.contains("สถานะของสารบัญ"));
+    assert_eq!(server.get("/directory/_nakhon/status/xx/").0, 404);
+}
+
+/// Editors save by writing beside and renaming; folders come, go and are exchanged, as git does it.
+#[test]
+fn every_way_of_changing_files_is_seen() {
+    let site = site();
+    let server = Server::start(&site);
+    let page = "/directory/en/spaces/library/";
+    let path = site.root().join("content/spaces/library.yaml");
+    let text = site.read("content/spaces/library.yaml");
+    let beside = site.root().join("content/spaces/.library.yaml.tmp");
+    std::fs::write(&beside, text.replace("City Library", "Saved Beside")).expect("written");
+    std::fs::rename(&beside, &path).expect("renamed");
+    server.wait(page, "a save by renaming", |page| page.contains("Saved Beside"));
+
+    for number in 0..40 {
+        std::fs::write(&path, text.replace("City Library", &format!("Burst {number}")))
+            .expect("written");
+    }
+    server.wait(page, "the last of a burst", |page| page.contains("Burst 39"));
+
+    let folder = site.root().join("content/spaces/annex");
+    std::fs::create_dir(&folder).expect("made");
+    std::fs::write(folder.join("index.yaml"), text.replace("City Library", "Annex"))
+        .expect("written");
+    let annex = "/directory/en/spaces/annex/";
+    server.wait(annex, "a new folder", |page| page.contains("Annex"));
+    std::fs::remove_dir_all(&folder).expect("removed");
+    server.wait(annex, "the end of the folder", |page| page.starts_with("HTTP/1.1 404"));
+
+    // Another branch: the whole folder is another one.
+    let (content, aside) = (site.root().join("content"), site.root().join("aside"));
+    std::fs::rename(&content, &aside).expect("renamed");
+    copy(&aside, &content);
+    std::fs::write(&path, text.replace("City Library", "Other Branch")).expect("written");
+    server.wait(page, "the other branch", |page| page.contains("Other Branch"));
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    for path in crate::support::files_below(from) {
+        let place = to.join(&path);
+        std::fs::create_dir_all(place.parent().expect("a folder")).expect("made");
+        std::fs::copy(from.join(&path), place).expect("copied");
+    }
+}
+
+/// Who lets others in gets a code for their phones; what they may not ask stays refused.
+#[test]
+fn others_are_let_in_on_demand_only() {
+    let site = site();
+    let server = Server::start_with(&site, &["--host", "0.0.0.0"]);
+    let (status, _) = server.get("/directory/en/");
+    assert_eq!(status, 200);
+    assert!(server.said.contains("http://127.0.0.1:"), "{}", server.said);
 }

@@ -142,6 +142,8 @@ pub struct SiteView {
     pub feeds: Vec<FeedLink>,
     /// The day of the build.
     pub built: Day,
+    /// Whether pages are kept for reading without a network.
+    pub keeps_pages: bool,
     /// What scripts tell the time by.
     pub clock: Clock,
     /// Whether there is a search page.

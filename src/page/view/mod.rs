@@ -78,4 +78,6 @@ pub enum View {
     Page(FreePageView),
     /// `not-found.html`
     NotFound(NotFoundView),
+    /// `offline.html`
+    Offline,
 }

@@ -11,7 +11,7 @@ use super::Snapshot;
 fn snapshot(base_path: &str, files: &[(&str, &str)]) -> Snapshot {
     let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
     let files: BTreeMap<String, Vec<u8>> = files.collect();
-    Snapshot { files: Arc::new(files), base_path: base_path.to_owned(), overlay: None }
+    Snapshot { files: Arc::new(files), base_path: base_path.to_owned(), ..Snapshot::default() }
 }
 
 fn site() -> Snapshot {

@@ -20,17 +20,23 @@ const viewport = (width) => ({ width, height: width < 600 ? 740 : 900 });
 /** Makes the window of an open page narrower or wider; cheaper than another visit. */
 export const resize = (tab, width) => tab.setViewportSize(viewport(width));
 
+/** What Chromium is started with: it asks nobody but the local server. */
+export const ARGUMENTS = [
+  '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync', '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** A bare browser, for tests that make contexts of their own. */
+export const launch = (more = []) => chromium.launch({
+  executablePath: CHROMIUM,
+  // The pages are our own and the network is shut; containers rarely allow the sandbox.
+  chromiumSandbox: false,
+  args: [...ARGUMENTS, ...more],
+});
+
 export async function openBrowser(site) {
   const server = await serve({ folder: site.folder, base: process.env.BASE_PATH ?? site.base });
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    // The pages are our own and the network is shut; containers rarely allow the sandbox.
-    chromiumSandbox: false,
-    args: [
-      '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync', '--no-pings',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
-  });
+  const browser = await launch();
   const contexts = new Map();
 
   const contextFor = ({ width = 1280, lang = 'th', scheme = 'light', js = true }) => {

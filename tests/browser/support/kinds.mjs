@@ -7,6 +7,7 @@ const ENTRY = { partners: 'partner', spaces: 'space', events: 'event' };
 const PATTERNS = [
   [/^$/, () => 'home'],
   [/^404\.html$/, () => 'not-found'],
+  [/^offline\.html$/, () => 'offline'],
   [/^(partners|spaces|events)\/$/, (kind) => `list-of-${kind}`],
   [/^(partners|spaces|events)\/page\/([2-9]|[1-9]\d+)\/$/, () => 'further-page'],
   [/^(partners|spaces|events)\/kinds\/[a-z0-9-]+\/$/, (kind) => `kind-of-${ENTRY[kind]}`],
@@ -60,6 +61,6 @@ export function picks(site) {
 
 /** A page for lost readers is shown at an address that does not exist, and a deep one. */
 function pathToVisit(page) {
-  if (!page.isNotFound) return page.site.base + page.address;
+  if (!page.isNotFound || page.kind === 'offline') return page.site.base + page.address;
   return `${page.site.base}${page.lang ? `${page.lang}/` : ''}no/such/page/`;
 }

@@ -73,7 +73,10 @@ export function tornThai() {
   return [...messages];
 }
 
-/** What a reader gets in the main part: visible headings, and where visible links lead. */
+/**
+ * What a reader gets in the main part: visible headings, and where visible links lead. A link in
+ * `.scripted` leads to something that only a script can do, and is absent without.
+ */
 export function mainContent() {
   const main = document.querySelector('main');
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
@@ -81,6 +84,6 @@ export function mainContent() {
   return {
     text: (main && isShown(main) ? main.innerText : '').replace(/\s+/g, ' ').trim(),
     headings: shown('h1, h2, h3').map((element) => element.innerText.replace(/\s+/g, ' ').trim()),
-    links: [...new Set(shown('a[href]').map((element) => new URL(element.getAttribute('href'), location.href).pathname))],
+    links: [...new Set(shown('a[href]').filter((element) => !element.closest('.scripted')).map((element) => new URL(element.getAttribute('href'), location.href).pathname))],
   };
 }

@@ -1,11 +1,14 @@
 // In: a site (or its folder and base path). Out: a server on 127.0.0.1 that answers as a plain static host would:
-// folders by their index.html, lost addresses by the nearest 404.html, headers as `_headers` says.
+// folders by their index.html, lost addresses by the nearest 404.html, texts compressed, and what `_headers` and
+// `_redirects` say.
 // Run by hand (`node support/server.mjs`, with SITE and BASE_PATH) it serves until it is stopped.
 
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { headersFor, readHeaderRules, readRedirects } from './host.mjs';
 import { readSite } from './site.mjs';
 
 const TYPES = {
@@ -31,31 +34,51 @@ const TYPES = {
   '.pdf': 'application/pdf',
 };
 
-/** @returns {Promise<{ origin: string, base: string, close: () => Promise<void> }>} */
-export async function serve({ folder, base }, port = 0) {
+const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.geojson', '.csv', '.xml', '.ics', '.txt', '.webmanifest', '.svg']);
+
+/**
+ * @param {{ folder: string, base: string, instead?: Map<string, string> }} site  `instead`: texts to
+ *   send in place of files, by path below the base
+ * @param {number} [port] the one to take, else any
+ * @returns {Promise<{ origin: string, base: string, port: number, close: () => Promise<void> }>}
+ */
+export async function serve({ folder, base, instead = new Map() }, port = 0) {
   const rules = readHeaderRules(folder);
+  const redirects = readRedirects(folder);
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const { status, file, location } = answer(folder, base, decodeURIComponent(pathname));
+    const { pathname, search } = new URL(request.url, 'http://localhost');
     for (const [name, value] of headersFor(rules, pathname)) response.setHeader(name, value);
-    if (location) response.writeHead(status, { location }).end();
-    else if (!file) response.writeHead(status, { 'content-type': TYPES['.txt'] }).end('not found\n');
-    else {
-      if (!response.hasHeader('content-type')) {
-        response.setHeader('content-type', TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream');
-      }
-      response.writeHead(status).end(request.method === 'HEAD' ? undefined : readFileSync(file));
-    }
+    const moved = redirects.get(pathname);
+    if (moved) return response.writeHead(moved.status, { location: moved.location + search }).end();
+    const { status, file, location } = answer(folder, base, decodeURIComponent(pathname));
+    if (location) return response.writeHead(status, { location: location + search }).end();
+    const text = instead.get(pathname.slice(base.length));
+    if (!file && text === undefined) return response.writeHead(404, { 'content-type': TYPES['.txt'] }).end('not found\n');
+    const ending = extname(file ?? pathname).toLowerCase() || '.html';
+    if (!response.hasHeader('content-type')) response.setHeader('content-type', TYPES[ending] ?? 'application/octet-stream');
+    const { body, coding } = packed(text === undefined ? readFileSync(file) : Buffer.from(text), ending, request.headers['accept-encoding'] ?? '');
+    if (coding) response.setHeader('content-encoding', coding);
+    response.setHeader('vary', 'accept-encoding');
+    response.writeHead(text === undefined ? status : 200, { 'content-length': body.length }).end(request.method === 'HEAD' ? undefined : body);
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise((resolve, reject) => server.on('error', reject).listen(port, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     base,
+    port: server.address().port,
     close: () => new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
     }),
   };
+}
+
+/** As small as the browser can take it, as every host sends it. */
+function packed(bytes, ending, accepted) {
+  if (!COMPRESSED.has(ending)) return { body: bytes };
+  if (/\bbr\b/.test(accepted)) return { body: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), coding: 'br' };
+  if (/\bgzip\b/.test(accepted)) return { body: gzipSync(bytes), coding: 'gzip' };
+  return { body: bytes };
 }
 
 function answer(folder, base, pathname) {
@@ -74,35 +97,6 @@ function answer(folder, base, pathname) {
     if (existsSync(page)) return { status: 404, file: page };
   }
   return { status: 404 };
-}
-
-/** `_headers`: a path pattern on a line of its own, its headers indented below it; `*` stands for anything. */
-function readHeaderRules(folder) {
-  const path = join(folder, '_headers');
-  if (!existsSync(path)) return [];
-  const rules = [];
-  for (const line of readFileSync(path, 'utf8').split(/\r?\n/)) {
-    if (!line.trim() || line.trimStart().startsWith('#')) continue;
-    if (/^\S/.test(line)) {
-      const pattern = line.trim().split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
-      rules.push({ matches: new RegExp(`^${pattern}$`), headers: [] });
-    } else {
-      const [, name, value] = line.match(/^\s+([^:\s]+):\s*(.*)$/) ?? [];
-      if (!name || rules.length === 0) throw new Error(`_headers: cannot be read: ${line}`);
-      rules.at(-1).headers.push([name.toLowerCase(), value.trim()]);
-    }
-  }
-  return rules;
-}
-
-/** Values of one header from several rules are joined, as the hosts that read `_headers` do. */
-function headersFor(rules, pathname) {
-  const headers = new Map();
-  for (const { matches, headers: stated } of rules) {
-    if (!matches.test(pathname)) continue;
-    for (const [name, value] of stated) headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value);
-  }
-  return headers;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

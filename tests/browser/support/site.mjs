@@ -75,8 +75,9 @@ export class Page {
     return refresh?.attrs.content.match(/url\s*=\s*['"]?([^'"]+)/i)?.[1] ?? null;
   }
 
+  /** Stands in for any page: for those who are lost, and for those without a network. */
   get isNotFound() {
-    return this.file.endsWith('404.html');
+    return /(404|offline)\.html$/.test(this.file);
   }
 
   /** A copy that shows another language's entry says so by its canonical address. */
