@@ -7,10 +7,12 @@
 mod ask;
 mod build;
 mod check;
+mod cms;
 mod console;
 mod export;
 mod fmt;
 mod import;
+mod init;
 mod new;
 mod schema;
 mod serve;
@@ -25,13 +27,17 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::cache::Cache;
 use crate::language::LanguageTag;
 use crate::model::EntryKind;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
+use crate::tree::Extra;
 
 /// The content has errors.
 const CONTENT_HAS_ERRORS: u8 = 1;
+/// Where dear results are kept between builds, below the root.
+const CACHE: &str = ".cache/nakhon";
 /// The command line asks for what cannot be.
 const WRONG_USE: u8 = 2;
 /// Something that no editor can mend.
@@ -67,6 +73,9 @@ struct Common {
     /// How many threads to work with; else one for each processor
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Leave out what costs time or room, several by commas
+    #[arg(long, global = true, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    without: Vec<Without>,
     /// Count warnings as errors
     #[arg(long, global = true, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -103,6 +112,10 @@ enum Command {
     },
     /// Make the file of a new entry, with every field of its kind
     New(new::New),
+    /// Begin another city's directory, with an example in it
+    Init(init::Init),
+    /// Write a page that edits the content in the browser
+    Cms(cms::Cms),
     /// Write JSON Schemas of the content, for completion in editors
     Schema(schema::Schema),
     /// Write all entries of a kind into a sheet
@@ -142,6 +155,24 @@ enum Command {
         #[arg(long, value_name = "ADDRESS")]
         host: Option<std::net::IpAddr>,
     },
+}
+
+/// What a site can do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Without {
+    /// The pictures that chats show of a page.
+    Previews,
+    /// The codes of addresses on printed pages.
+    Codes,
+}
+
+impl From<Without> for Extra {
+    fn from(without: Without) -> Self {
+        match without {
+            Without::Previews => Self::Previews,
+            Without::Codes => Self::Codes,
+        }
+    }
 }
 
 /// How findings are told.
@@ -225,6 +256,8 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Init(init) => init::run(&cli.common, &init),
+        Command::Cms(cms) => cms::run(&cli.common, &cms),
         Command::Status { format, fail_under } => status::run(&cli.common, format, fail_under),
         Command::New(new) => new::run(&cli.common, &new),
         Command::Schema(schema) => schema::run(&cli.common, &schema),
@@ -253,6 +286,8 @@ impl Common {
             now: fixed.unwrap_or_else(Timestamp::now),
             drafts: self.drafts,
             history: true,
+            cache: Cache::at(self.root.join(CACHE)),
+            without: self.without.iter().copied().map(Extra::from).collect(),
         }
     }
 }

@@ -131,6 +131,7 @@ fn request(root: &Path) -> Request {
         today: Some(Date::constant(2026, 11, 24)),
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
+        cache: crate::cache::Cache::off(),
         history: false,
     }
 }

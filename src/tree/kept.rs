@@ -75,7 +75,8 @@ impl Kept {
         let mut findings: Vec<Diagnostic> = Vec::new();
         let touched =
             |piece: &&Piece| changed.is_none_or(|changed| self.tree.shows(piece, changed));
-        for piece in self.tree.pieces().values().filter(touched) {
+        let pieces = self.tree.pieces().values().filter(|piece| piece.can_fail());
+        for piece in pieces.filter(touched) {
             if stop() {
                 return Ok(());
             }

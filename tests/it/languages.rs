@@ -147,3 +147,46 @@ fn the_program_alone_builds_a_folder_with_only_content() {
         assert!(site.has(&format!("public/{page}")), "{page}");
     }
 }
+
+/// Opening hours as a rule, in Thai and in English.
+const HOURS: &[(&str, &str, &str)] = &[
+    (
+        "Tu-Su 09:00-16:30; PH off",
+        "เปิดวันอังคาร–อาทิตย์ 09:00–16:30 น. ปิดวันจันทร์และวันหยุดนักขัตฤกษ์",
+        "Open Tuesday–Sunday, 09:00–16:30. Closed on Monday and public holidays.",
+    ),
+    (
+        "Mo-Fr 08:30-12:00,13:00-16:30; Sa 09:00-12:00",
+        "เปิดวันจันทร์–ศุกร์ 08:30–12:00 และ 13:00–16:30 น. วันเสาร์ 09:00–12:00 น. ปิดวันอาทิตย์",
+        "Open Monday–Friday, 08:30–12:00 and 13:00–16:30; Saturday, 09:00–12:00. Closed on Sunday.",
+    ),
+    ("Mo-Su 06:00-20:00", "เปิดทุกวัน 06:00–20:00 น.", "Open every day, 06:00–20:00."),
+    ("24/7", "เปิดทุกวัน ตลอด 24 ชั่วโมง", "Open every day, 24 hours."),
+    (
+        "Mo,We,Fr 17:00-20:00",
+        "เปิดวันจันทร์ พุธ และศุกร์ 17:00–20:00 น. ปิดวันอังคาร พฤหัสบดี เสาร์ และอาทิตย์",
+        "Open Monday, Wednesday and Friday, 17:00–20:00. Closed on Tuesday, Thursday, Saturday and Sunday.",
+    ),
+    (
+        "Tu-Fr 09:00-17:00; PH 10:00-12:00",
+        "เปิดวันอังคาร–ศุกร์ 09:00–17:00 น. วันหยุดนักขัตฤกษ์ 10:00–12:00 น. ปิดวันเสาร์–จันทร์",
+        "Open Tuesday–Friday, 09:00–17:00; public holidays, 10:00–12:00. Closed on Saturday–Monday.",
+    ),
+    ("Mo-Su off", "ปิดทุกวัน", "Closed every day."),
+];
+
+#[test]
+fn opening_hours_are_said_as_people_say_them() {
+    let site = Site::base();
+    for (number, (rule, ..)) in HOURS.iter().enumerate() {
+        let facts = format!("name: ที่ {number}\nkind: library\nonline: yes\nhours: \"{rule}\"\n");
+        site.write(&format!("content/spaces/place-{number}.yaml"), &facts);
+    }
+    site.build(&[]);
+    for (number, (rule, thai, english)) in HOURS.iter().enumerate() {
+        for (tag, sentence) in [("th", thai), ("en", english)] {
+            let page = site.read(&format!("public/{tag}/spaces/place-{number}/index.html"));
+            assert!(page.contains(&format!("<p>{sentence}</p>")), "{tag} {rule}: {sentence}");
+        }
+    }
+}

@@ -39,8 +39,8 @@ const takesPlace = ({ times }, [first, last], now) =>
   Boolean(times?.some(([start, end]) => ending(end) > now && dayOf(minutes(start)) <= last && dayOf(ending(end) - 1) >= first));
 
 /** The values that an entry has of a facet. */
-function valuesOf(entry, facet, { now, holidays }) {
-  if (facet === 'open') return entry.week && stateAt(entry.week, holidays, now).open ? ['1'] : [];
+function valuesOf(entry, facet, { now, open }) {
+  if (facet === 'open') return open.has(entry.week) ? ['1'] : [];
   if (facet === 'when') return DAYS.filter((word) => takesPlace(entry, daysMeant(word, dayOf(now)), now));
   if (FLAGS.includes(facet)) return entry[facet] ? ['1'] : [];
   return [...entry.values].filter((value) => value.startsWith(`${facet}/`)).map((value) => value.slice(facet.length + 1));
@@ -50,12 +50,15 @@ function valuesOf(entry, facet, { now, holidays }) {
  * @param {Map<string, Set<string>>} chosen  facet → its values
  * @returns {{ found: object[], counts: Map<string, number> }}  counts by `facet/value`
  */
-export function narrow(entries, chosen, time) {
+export function narrow(entries, chosen, { now, holidays }) {
+  // Many places keep the same hours, and they share one week.
+  const weeks = new Set(entries.map(({ week }) => week).filter(Boolean));
+  const open = new Set([...weeks].filter((week) => stateAt(week, holidays, now).open));
   const facets = [...MANY, ...FLAGS, 'when'];
   const found = [];
   const counts = new Map();
   for (const entry of entries) {
-    const values = facets.map((facet) => valuesOf(entry, facet, time));
+    const values = facets.map((facet) => valuesOf(entry, facet, { now, open }));
     const failed = facets.filter((facet, at) => chosen.get(facet)?.size && !values[at].some((value) => chosen.get(facet).has(value)));
     if (!failed.length) found.push(entry);
     facets.forEach((facet, at) => {
