@@ -3,7 +3,7 @@
 
 usage: to_nakhon.py CORPUS_DIR SITE_DIR
 
-CORPUS_DIR holds corpus.jsonl and meta.json (see docs/benchmarks.md). All of it is invented.
+CORPUS_DIR holds corpus.jsonl and meta.json (see benches/peers/README.md). All of it is invented.
 """
 import json
 import pathlib

@@ -19,7 +19,7 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
-//!     in order;
+//!     in order; [`live`]: the same again and again, while files are edited;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
 //! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
 //!     [`status`]: how far all is translated and verified;
@@ -39,6 +39,7 @@ pub mod external;
 pub mod history;
 pub mod index;
 pub mod language;
+pub mod live;
 pub mod model;
 pub mod output;
 pub mod page;

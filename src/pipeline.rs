@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::cache::Cache;
 use crate::check::{self, Rules};
@@ -45,6 +46,13 @@ pub struct Request {
     pub history: bool,
 }
 
+impl Request {
+    /// The day of the build where the clocks show the time of a zone.
+    pub fn day(&self, zone: &TimeZone) -> Date {
+        self.today.unwrap_or_else(|| self.now.to_zoned_datetime(zone.clone()).date())
+    }
+}
+
 /// What reading came to.
 #[derive(Debug)]
 pub struct Outcome {
@@ -58,6 +66,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// How many files the content holds.
     pub files: usize,
+    /// Whether any of them stands behind a symbolic link, and so may have another path as well.
+    pub linked: bool,
     /// The day that rules and figures are held against.
     pub today: Date,
     /// The site, unless something is wrong with it.
@@ -73,7 +83,7 @@ pub fn read(request: &Request) -> Outcome {
     let reading = Reading { root: &request.root, languages: &spoken, drafts: request.drafts };
     let content = entries::read(reading, &mut sources, &mut out);
     let languages = content.languages.clone();
-    let files = content.files.len();
+    let (files, linked) = (content.files.len(), content.linked);
 
     let default = languages.tag(languages.default());
     let (messages, broken) = Messages::load(&sources, &message_files, default);
@@ -90,10 +100,8 @@ pub fn read(request: &Request) -> Outcome {
             .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         Some((theme, locales, base, assets, renderer))
     });
-    let today = request.today.unwrap_or_else(|| {
-        let zone = content.site.as_ref().map(|site| site.time_zone.rules().clone());
-        request.now.to_zoned_datetime(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date()
-    });
+    let zone = content.site.as_ref().map(|site| site.time_zone.rules());
+    let today = request.day(zone.unwrap_or(&TimeZone::UTC));
     let rules = Rules { root: &request.root, today, drafts: request.drafts };
     let directory = check::check(content, rules, &sources, &mut out);
     let sources = Arc::new(sources);
@@ -117,7 +125,8 @@ pub fn read(request: &Request) -> Outcome {
             without: request.without.clone(),
         }
     });
-    Outcome { sources, messages, languages, findings: out.into_sorted(), files, today, project }
+    let findings = out.into_sorted();
+    Outcome { sources, messages, languages, findings, files, linked, today, project }
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

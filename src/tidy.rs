@@ -27,6 +27,7 @@ pub struct Untidy {
 /// is left to `check`.
 pub fn untidy(root: &Path) -> Vec<Untidy> {
     walk(&root.join("content"))
+        .found
         .into_par_iter()
         .filter(|found| matches!(found.kind, FoundKind::File { .. }) && is_text(&found.path))
         .filter_map(|found| {

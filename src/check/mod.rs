@@ -24,7 +24,6 @@ use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
 pub(crate) use self::references::SECTIONS;
-pub use pictures::used_files;
 
 /// What the rules need to know besides the content.
 #[derive(Clone, Copy, Debug)]
@@ -56,11 +55,18 @@ pub fn check(
     if out.has_errors() {
         return None;
     }
-    directory(content, outline, rules.drafts)
+    directory(content, outline, rules.drafts, sources)
 }
 
-fn directory(content: Content, outline: Outline, drafts: bool) -> Option<Directory> {
+fn directory(
+    content: Content,
+    outline: Outline,
+    drafts: bool,
+    sources: &Sources,
+) -> Option<Directory> {
     let keep = |entry: &Entry| drafts || !entry.draft;
+    let kept = entries(&content).filter(|entry| keep(entry));
+    let published = pictures::used_files(kept, &content, sources);
     let Content {
         site,
         vocabulary,
@@ -85,6 +91,7 @@ fn directory(content: Content, outline: Outline, drafts: bool) -> Option<Directo
         pages,
         outline,
         files,
+        published,
     })
 }
 

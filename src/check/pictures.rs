@@ -9,10 +9,11 @@ use rayon::prelude::*;
 use super::{Findings, entries};
 use crate::diagnostic::{Code, Problem};
 use crate::entries::{Content, folder, resolve_path};
-use crate::model::{Directory, Entry, Prose};
+use crate::language::Localized;
+use crate::model::{Entry, EntryKind, Prose};
 use crate::picture::is_vector;
 use crate::picture::vector::{self, Refused};
-use crate::prose::{ReferenceKind, inspect};
+use crate::prose::ReferenceKind;
 use crate::source::{Sources, Span, Spanned};
 
 /// The most pixels a picture may have.
@@ -76,66 +77,61 @@ fn uses<'c>(content: &'c Content, sources: &Sources) -> Uses<'c> {
 
 /// The pictures of a prose that are there, and the drawings it links to, each with its place.
 fn shown(prose: Prose, sources: &Sources, content: &Content) -> Vec<Spanned<String>> {
-    let text = sources.slice(prose.span);
-    if !text.contains("](") {
-        return Vec::new();
-    }
-    let folder = folder(&sources.get(prose.span.file).path);
-    let base = prose.span.start as usize;
-    let (references, _) = inspect(text);
-    references
-        .into_iter()
-        .filter(|reference| match reference.kind {
-            ReferenceKind::Picture => true,
-            // Whoever follows the link opens it as a page, where it could run.
-            ReferenceKind::Link => is_vector(&reference.target),
-            ReferenceKind::Smart => false,
-        })
+    let Some(inspected) = content.inspected.get(&prose.file) else { return Vec::new() };
+    let folder = folder(&sources.get(prose.file).path);
+    let pictures = inspected.references.iter().filter(|reference| match reference.kind {
+        ReferenceKind::Picture => true,
+        // Whoever follows the link opens it as a page, where it could run.
+        ReferenceKind::Link => is_vector(&reference.target),
+        ReferenceKind::Smart => false,
+    });
+    pictures
         .filter_map(|reference| {
             let file = resolve_path(&reference.target, folder, &content.files).ok()?;
-            let range = reference.range;
-            let span = Span::new(prose.span.file, base + range.start, base + range.end);
-            Some(Spanned::new(file, span))
+            Some(Spanned::new(file, prose.span(&reference.range)))
         })
         .collect()
 }
 
-/// Every file of the content that a directory shows or links to, by path relative to `content/`.
-pub fn used_files(directory: &Directory, sources: &Sources) -> BTreeSet<String> {
+/// Every file of the content that entries and pages show or link to, by path relative to
+/// `content/`.
+pub(super) fn used_files<'c>(
+    entries: impl Iterator<Item = &'c Entry>,
+    content: &'c Content,
+    sources: &Sources,
+) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
-    for entry in directory.entries() {
-        let pictures = entry.image.iter().chain(&entry.gallery);
-        used.extend(pictures.map(|picture| picture.file.value.clone()));
-        for (_, prose) in entry.prose.iter() {
-            used.extend(files_in(*prose, sources, &directory.files));
+    let mut add = |prose: &Localized<Prose>| {
+        for (_, prose) in prose.iter() {
+            used.extend(files_in(*prose, content, sources));
+        }
+    };
+    let mut pictures = Vec::new();
+    for entry in entries {
+        pictures.extend(entry.image.iter().chain(&entry.gallery));
+        add(&entry.prose);
+        if entry.kind == EntryKind::Partner
+            && let Some(partner) = content.partners.get(&entry.slug)
+        {
+            pictures.extend(&partner.logo);
         }
     }
-    for partner in directory.partners.values() {
-        used.extend(partner.logo.iter().map(|logo| logo.file.value.clone()));
+    for page in content.pages.values() {
+        add(&page.prose);
     }
-    for page in directory.pages.values() {
-        for (_, prose) in page.prose.iter() {
-            used.extend(files_in(*prose, sources, &directory.files));
-        }
-    }
+    used.extend(pictures.into_iter().map(|picture| picture.file.value.clone()));
     used
 }
 
 /// The files that a prose shows or links to.
-fn files_in(prose: Prose, sources: &Sources, files: &BTreeSet<String>) -> BTreeSet<String> {
-    let text = sources.slice(prose.span);
-    // Reading Markdown is dear; most proses point at no file.
-    if !text.contains("](") {
-        return BTreeSet::new();
-    }
-    let folder = folder(&sources.get(prose.span.file).path);
-    let (references, _) = inspect(text);
+fn files_in(prose: Prose, content: &Content, sources: &Sources) -> Vec<String> {
+    let Some(inspected) = content.inspected.get(&prose.file) else { return Vec::new() };
+    let folder = folder(&sources.get(prose.file).path);
+    let references = inspected.references.iter().filter(|it| it.kind != ReferenceKind::Smart);
     references
-        .iter()
-        .filter(|reference| reference.kind != ReferenceKind::Smart)
         .filter_map(|reference| {
             let path = reference.target.split(['#', '?']).next().unwrap_or_default();
-            resolve_path(path, folder, files).ok()
+            resolve_path(path, folder, &content.files).ok()
         })
         .collect()
 }

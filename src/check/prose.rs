@@ -6,8 +6,8 @@ use crate::entries::{Content, folder, resolve_path};
 use crate::language::Localized;
 use crate::model::value::Slug;
 use crate::model::{Entry, EntryKind, Prose};
-use crate::prose::{Reference, ReferenceKind, inspect};
-use crate::source::{Sources, Span};
+use crate::prose::{Reference, ReferenceKind};
+use crate::source::Sources;
 
 /// The schemes a prose may link to.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "geo"];
@@ -28,25 +28,22 @@ fn each(
     sources: &Sources,
     findings: &mut Findings<'_>,
 ) {
-    for (_, Prose { span }) in prose.iter() {
-        let (references, open) = inspect(sources.slice(*span));
-        let place = |range: std::ops::Range<usize>| {
-            let base = span.start as usize;
-            Span::new(span.file, base + range.start, base + range.end)
-        };
-        let folder = folder(&sources.get(span.file).path);
+    for (_, prose) in prose.iter() {
+        let Some(inspected) = content.inspected.get(&prose.file) else { continue };
+        let folder = folder(&sources.get(prose.file).path);
         let drafts = findings.drafts || entry.is_some_and(|entry| entry.draft);
-        let found = references
-            .into_iter()
+        let found = inspected
+            .references
+            .iter()
             .filter_map(|reference| {
-                let problem = refuse(content, &reference, folder, drafts)?;
-                Some((problem, reference.range))
+                Some((refuse(content, reference, folder, drafts)?, &reference.range))
             })
-            .chain(open.into_iter().map(|emphasis| {
-                (Problem::new(Code::EmphasisOpen).suggest(emphasis.instead), emphasis.range)
+            .chain(inspected.open.iter().map(|emphasis| {
+                let problem = Problem::new(Code::EmphasisOpen);
+                (problem.suggest(emphasis.instead.clone()), &emphasis.range)
             }));
         for (problem, range) in found {
-            let diagnostic = problem.at(place(range));
+            let diagnostic = problem.at(prose.span(range));
             match entry {
                 Some(entry) => findings.report(diagnostic, entry),
                 None => findings.report_site(diagnostic),

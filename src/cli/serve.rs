@@ -13,16 +13,18 @@ use std::time::Instant;
 use super::console::{Console, count, print, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::pipeline::{self, Outcome};
+use crate::live::{Extent, Live};
+use crate::pipeline::Outcome;
 use crate::report::{self, Words as _};
 use crate::serve::{
     self, DEFAULT_PORT, Desk, Files, Options, Overlay, ServeError, Shown, Snapshot, StatusDesk,
 };
-use crate::tree::{Kept, MakeError, Tree};
+use crate::source::Sources;
+use crate::tree::{Kept, MakeError};
 
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
-    let outcome = pipeline::read(&common.request());
-    let console = Arc::new(Console::new(common, &outcome));
+    let live = Live::new(&common.request());
+    let console = Arc::new(Console::new(common, &live.outcome));
     let content = common.root.join("content");
     if !content.is_dir() {
         console.fail("cli-content-missing", &[("path", text(content.display().to_string()))]);
@@ -34,14 +36,16 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
         console: Arc::clone(&console),
         shown: Arc::clone(&shown),
         latest: AtomicU64::new(0),
+        passed: AtomicU64::new(0),
         good: Mutex::default(),
+        live: Mutex::new(live),
     });
-    bench.show(outcome);
+    bench.show(&bench.live(), &Extent::All);
     let watch = {
         let bench = Arc::clone(&bench);
         let paths: Vec<PathBuf> =
             ["content", "themes", "locales"].iter().map(|name| common.root.join(name)).collect();
-        serve::watch(&paths, move |_| bench.rebuild())
+        serve::watch(&paths, move |changed| bench.update(&changed))
     };
     let _watch = match watch {
         Ok(watch) => Some(watch),
@@ -138,16 +142,23 @@ struct Bench {
     shown: Arc<Shown>,
     /// Counts what was shown, so that work for an older state can be given up.
     latest: AtomicU64,
-    /// The last site of which every page could be made.
+    /// The last of them of which every page could be made.
+    passed: AtomicU64,
+    /// That site.
     good: Mutex<Option<Snapshot>>,
+    live: Mutex<Live>,
 }
 
 impl Bench {
-    /// Reads everything again and shows what came of it.
-    fn rebuild(self: &Arc<Self>) {
+    /// Takes in what changed and shows what came of it.
+    fn update(self: &Arc<Self>, changed: &[PathBuf]) {
         let since = Instant::now();
-        let outcome = pipeline::read(&self.common.request());
-        if self.show(outcome) {
+        let mut live = self.live();
+        let extent = live.update(&self.common.request(), changed);
+        if extent == Extent::Nothing {
+            return;
+        }
+        if self.show(&live, &extent) {
             let seconds = format!("{:.2}", since.elapsed().as_secs_f64());
             self.console.say("cli-rebuilt", &[("seconds", text(seconds))]);
         } else {
@@ -155,40 +166,48 @@ impl Bench {
         }
     }
 
-    /// Shows a site, or the last good one under an overlay of findings; says which. Pages are made
-    /// when they are asked for, and all of them once in the background, because templates fail only
-    /// while pages are made.
-    fn show(self: &Arc<Self>, mut outcome: Outcome) -> bool {
-        self.console.tell(&outcome.findings, &outcome, Format::Human);
+    /// Shows the site, or the last good one under an overlay of findings; says which. Pages are
+    /// made when they are asked for, and all that a change touched once in the background, because
+    /// templates fail only while pages are made.
+    fn show(self: &Arc<Self>, live: &Live, extent: &Extent) -> bool {
+        if *extent == Extent::All {
+            self.console.tell(&live.outcome.findings, &live.outcome, Format::Human);
+        }
         let number = self.latest.fetch_add(1, Ordering::SeqCst) + 1;
-        let tree = match outcome.project.take().map(Tree::new) {
-            None => {
-                self.overlay(&outcome.findings, &outcome, number);
+        let kept = match &live.site {
+            Err(None) => {
+                self.overlay(&live.outcome.findings, &live.outcome.sources, number);
                 return false;
             }
-            Some(Err(error)) => {
-                self.fail(error, &outcome, number);
+            Err(Some(error)) => {
+                self.fail(error, &live.outcome.sources, number);
                 return false;
             }
-            Some(Ok(tree)) => tree,
+            Ok(kept) => Arc::clone(kept),
         };
-        let base_path = tree.project().base.path().to_owned();
-        let kept = Arc::new(Kept::new(tree));
-        let before = self.good().clone();
-        let files = Lazy { kept: Arc::clone(&kept), before: before.map(|it| it.files) };
-        let desk: Arc<dyn Desk> = Arc::new(self.desk(&kept, &outcome));
+        let base_path = kept.tree().project().base.path().to_owned();
+        let good = self.good().clone();
+        // What the last site did not pass has to be tried again.
+        let passed = self.passed.load(Ordering::SeqCst) == number - 1;
+        let touched = match extent {
+            Extent::Prose(files) if passed => Some(files.clone()),
+            _ => None,
+        };
+        let files = Lazy { kept: Arc::clone(&kept), before: good.map(|it| it.files) };
+        let desk: Arc<dyn Desk> = Arc::new(self.desk(&kept, &live.outcome));
         let shown = Snapshot { files: Arc::new(files), base_path, overlay: None, desk: Some(desk) };
         self.shown.replace(shown.clone());
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
             let newer = || bench.latest.load(Ordering::SeqCst) != number;
-            match kept.try_all(&newer) {
+            match kept.try_all(touched.as_ref(), &newer) {
                 Ok(()) if newer() => {}
                 Ok(()) => {
                     let files = Arc::new(Lazy { kept, before: None });
                     *bench.good() = Some(Snapshot { files, ..shown });
+                    bench.passed.store(number, Ordering::SeqCst);
                 }
-                Err(error) => bench.fail(error, &outcome, number),
+                Err(error) => bench.fail(&error, kept.tree().sources(), number),
             }
         });
         true
@@ -199,7 +218,7 @@ impl Bench {
         let project = kept.tree().project();
         StatusDesk::new(
             Arc::clone(&project.directory),
-            Arc::clone(&project.sources),
+            Arc::clone(kept.tree().sources()),
             self.common.root.clone(),
             outcome.today,
             self.common.request().now,
@@ -208,21 +227,21 @@ impl Bench {
         )
     }
 
-    fn fail(&self, error: MakeError, outcome: &Outcome, number: u64) {
+    fn fail(&self, error: &MakeError, sources: &Sources, number: u64) {
         match error {
             MakeError::Findings(findings) => {
-                self.console.tell(&findings, outcome, Format::Human);
-                self.overlay(&findings, outcome, number);
+                self.console.tell_of(findings, sources, Format::Human);
+                self.overlay(findings, sources, number);
             }
             // A picture that was taken away just now: the next change is on its way.
             MakeError::Output(error) => {
-                super::build::fail(&self.console, &error);
+                super::build::fail(&self.console, error);
             }
         }
     }
 
     /// Lays findings over the last good site, unless there is a newer one.
-    fn overlay(&self, findings: &[Diagnostic], outcome: &Outcome, number: u64) {
+    fn overlay(&self, findings: &[Diagnostic], sources: &Sources, number: u64) {
         let counts = [
             ("errors", super::console::number(count(findings, Severity::Error))),
             ("warnings", super::console::number(count(findings, Severity::Warning))),
@@ -231,7 +250,7 @@ impl Bench {
             language: self.console.language().to_string(),
             heading: self.console.message("found-summary", &counts).unwrap_or_default(),
             note: self.console.message("cli-stale", &[]).unwrap_or_default(),
-            cards: report::cards(findings, &outcome.sources, &*self.console),
+            cards: report::cards(findings, sources, &*self.console),
             root: self.common.root.clone(),
         }));
         let good = self.good();
@@ -240,6 +259,10 @@ impl Bench {
             let last = good.clone().unwrap_or_else(|| self.shown.current().snapshot.clone());
             self.shown.replace(Snapshot { overlay, ..last });
         }
+    }
+
+    fn live(&self) -> MutexGuard<'_, Live> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn good(&self) -> MutexGuard<'_, Option<Snapshot>> {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::files::TextFile;
 use crate::diagnostic::{Code, Diagnostics, Problem};
 use crate::language;
-use crate::source::{FileId, Found, FoundKind, Sources, Span, WalkProblem, walk};
+use crate::source::{FileId, Found, FoundKind, Sources, Span, WalkProblem, Walked, walk};
 
 /// The largest text that is read, in bytes. The longest entry anyone writes is a hundredth of it.
 pub(super) const MAX_TEXT: u64 = 4 * 1024 * 1024;
@@ -23,6 +23,8 @@ pub(super) struct Loaded {
     pub(super) texts: Vec<TextFile>,
     /// Texts that are there and cannot be read, which is told.
     pub(super) unread: Vec<String>,
+    /// Whether any file may have another path as well.
+    pub(super) linked: bool,
 }
 
 /// Reads every YAML and Markdown file below `folder`, in parallel; the result is in path order.
@@ -32,8 +34,11 @@ pub(super) fn load(folder: &Path, sources: &mut Sources, out: &mut Diagnostics) 
         files: BTreeSet::new(),
         texts: Vec::new(),
         unread: Vec::new(),
+        linked: false,
     };
-    let decoded: Vec<(Found, Option<Result<String, Problem>>)> = walk(folder)
+    let Walked { found, linked } = walk(folder);
+    loaded.linked = linked;
+    let decoded: Vec<(Found, Option<Result<String, Problem>>)> = found
         .into_par_iter()
         .map(|found| {
             // What is no file is never opened: reading a pipe would wait for ever.
@@ -87,6 +92,17 @@ fn told(problem: &WalkProblem, path: &str) -> Problem {
             Problem::new(Code::SlugInvalid).text("value", name)
         }
     }
+}
+
+/// The text of one file of `content/` as reading everything would find it; nothing where that would
+/// tell of a problem.
+pub(crate) fn reread(path: &Path) -> Option<String> {
+    let metadata = path.symlink_metadata().ok().filter(std::fs::Metadata::is_file)?;
+    if metadata.len() > MAX_TEXT || !is_text(path.to_str()?) {
+        return None;
+    }
+    let text = decode(std::fs::read(path).ok()?).ok()?;
+    language::private_use(&text).is_none().then_some(text)
 }
 
 fn read_text(found: &Found) -> Result<String, Problem> {

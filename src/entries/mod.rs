@@ -29,12 +29,15 @@ use self::reader::Context;
 use crate::diagnostic::{Code, Diagnostics, Problem};
 use crate::language::Languages;
 use crate::model::value::Slug;
-use crate::model::{EntryKind, Event, Page, Partner, Site, Space, Text, Vocabulary};
-use crate::source::{Sources, Span};
+use crate::model::{EntryKind, Event, Page, Partner, Prose, Site, Space, Text, Vocabulary};
+use crate::prose::{self, Inspected};
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Node, yaml};
 
 pub(crate) use self::files::{is_reserved, is_reserved_page};
+pub(crate) use self::load::reread;
 pub(crate) use self::paths::{folder, resolve as resolve_path};
+pub(crate) use self::translations::only_prose_differs;
 
 /// What `content/` says, each value valid in itself.
 #[derive(Debug)]
@@ -64,6 +67,10 @@ pub struct Content {
     pub holidays_unread: bool,
     /// Every file, by path relative to `content/`.
     pub files: BTreeSet<String>,
+    /// What the proses point at and leave open, by their files.
+    pub inspected: BTreeMap<FileId, Inspected>,
+    /// Whether any file stands behind a symbolic link, and so may have another path as well.
+    pub linked: bool,
 }
 
 /// How to read.
@@ -149,12 +156,17 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
             .filter_map(|path| Some((files::entry(path)?, false)))
             .collect(),
         files: BTreeSet::new(),
+        inspected: BTreeMap::new(),
+        linked: loaded.linked,
     };
     for (read, findings) in read {
         out.extend(findings);
         content.put(read);
     }
     content.files = files;
+    let proses: Vec<Prose> = content.proses().collect();
+    let inspect = |prose: Prose| (prose.file, prose::inspect(prose.text(sources)));
+    content.inspected = proses.into_par_iter().map(inspect).collect();
     content
 }
 
@@ -170,6 +182,16 @@ enum Read {
 }
 
 impl Content {
+    /// The prose of every entry and page, in every language.
+    fn proses(&self) -> impl Iterator<Item = Prose> {
+        let partners = self.partners.values().map(|it| &it.entry.prose);
+        let spaces = self.spaces.values().map(|it| &it.entry.prose);
+        let events = self.events.values().map(|it| &it.entry.prose);
+        let pages = self.pages.values().map(|it| &it.prose);
+        let all = partners.chain(spaces).chain(events).chain(pages);
+        all.flat_map(|prose| prose.iter().map(|(_, prose)| *prose))
+    }
+
     fn put(&mut self, read: Read) {
         match read {
             Read::Partner(it) => {

@@ -46,8 +46,8 @@ pub(super) fn page(
         let beginning = Span { end: node.span.start, ..node.span };
         facts = facts.or(Some(beginning));
         if !parts.prose.is_empty() {
-            let span = Span::new(file, parts.prose.start, parts.prose.end);
-            prose.insert(language, Prose { span });
+            let start = Span::new(file, parts.prose.start, parts.prose.end).start;
+            prose.insert(language, Prose { file, start });
         }
         let Some(record) = Record::open(&node, &PAGE, cx) else { continue };
         match record.read("title", cx, line) {

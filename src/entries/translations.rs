@@ -3,10 +3,11 @@
 use super::files::{Group, TextFile};
 use super::reader::{Context, Record};
 use super::values::{line, measure};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostics, Problem};
 use crate::language::{Lang, Localized};
 use crate::model::schema::{Schema, TRANSLATION};
 use crate::model::{Prose, Text};
+use crate::prose::inspect;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{FrontMatter, Node, Value, split, yaml};
 
@@ -129,8 +130,8 @@ pub(super) fn words(
         let text = sources.get(prose.file).text.as_str();
         let range = prose.parts.prose.clone();
         if !range.is_empty() {
-            let span = Span::new(prose.file, range.start, range.end);
-            words.prose.insert(prose.language, Prose { span });
+            let start = Span::new(prose.file, range.start, range.end).start;
+            words.prose.insert(prose.language, Prose { file: prose.file, start });
         }
         let Some(matter) = prose.parts.matter.clone().filter(|_| !prose.holds_facts) else {
             continue;
@@ -184,4 +185,18 @@ fn stated(facts: &Node, field: &str, language: Lang, cx: &Context<'_>) -> Option
         Value::Word(_) => (language == cx.languages.default()).then_some(node.span),
         _ => node.get(cx.languages.tag(language).as_str()).map(|node| node.span),
     }
+}
+
+/// Whether two texts of a Markdown file differ in nothing but what its prose says: there is prose in
+/// both, below the same head, pointing at the same things and with nothing to find fault with.
+pub(crate) fn only_prose_differs(before: &str, after: &str, file: FileId) -> bool {
+    let mut found = Diagnostics::default();
+    let parts = [before, after].map(|text| Some((text, split(text, file, &mut found)?)));
+    let [Some((before, old)), Some((after, new))] = parts else { return false };
+    if old.prose.is_empty() || new.prose.is_empty() {
+        return false;
+    }
+    let (head, same) = (&before[..old.prose.start], &after[..new.prose.start]);
+    let (old, new) = (inspect(&before[old.prose]), inspect(&after[new.prose]));
+    head == same && old.points_alike(&new) && new.open.is_empty()
 }

@@ -44,6 +44,20 @@ impl History {
         log(root).map(|log| Self::read(&log)).unwrap_or_default()
     }
 
+    /// The commit that a history would be read at, if there is one.
+    pub fn commit(root: &Path) -> Option<String> {
+        let output = Command::new("git")
+            .arg("-C")
+            .arg(root)
+            .args(["rev-parse", "HEAD"])
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
     /// The changes of a file, by its path below the root, with `/`.
     pub fn of_file(&self, path: &str) -> Option<Changes> {
         self.files.get(path).copied()

@@ -16,7 +16,7 @@ use super::Item;
 use crate::history::{Changes, History};
 use crate::language::{Lang, Localized};
 use crate::model::{Directory, Entry, Page, Prose};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// What to say where nothing is known: 2000-01-01T00:00:00Z.
 const UNKNOWN: Timestamp = Timestamp::constant(946_684_800, 0);
@@ -54,12 +54,12 @@ impl Revisions<'_> {
 
     /// When an entry was first published, if known.
     pub fn first_of_entry(&self, entry: &Entry) -> Option<Timestamp> {
-        self.changes(entry.facts)?.first
+        self.changes(entry.facts.file)?.first
     }
 
     /// When a free page was first published, if known.
     pub fn first_of_page(&self, page: &Page) -> Option<Timestamp> {
-        self.changes(page.facts)?.first
+        self.changes(page.facts.file)?.first
     }
 
     /// When an entry was last changed, or the best that the content says instead.
@@ -92,19 +92,19 @@ impl Revisions<'_> {
         self.instant(midnight(verified.on))
     }
 
-    fn last(&self, files: impl Iterator<Item = Span>) -> Option<Timestamp> {
-        files.filter_map(|span| self.changes(span)).map(|it| it.last).max()
+    fn last(&self, files: impl Iterator<Item = FileId>) -> Option<Timestamp> {
+        files.filter_map(|file| self.changes(file)).map(|it| it.last).max()
     }
 
-    fn changes(&self, span: Span) -> Option<Changes> {
-        self.history.of_file(&self.sources.get(span.file).path)
+    fn changes(&self, file: FileId) -> Option<Changes> {
+        self.history.of_file(&self.sources.get(file).path)
     }
 }
 
 /// The file of the facts, and that of the prose that a language's readers see.
-fn files(facts: Span, prose: &Localized<Prose>, language: Lang) -> impl Iterator<Item = Span> {
-    let prose = prose.resolve(language).map(|(prose, _)| prose.span);
-    [facts].into_iter().chain(prose)
+fn files(facts: Span, prose: &Localized<Prose>, language: Lang) -> impl Iterator<Item = FileId> {
+    let prose = prose.resolve(language).map(|(prose, _)| prose.file);
+    [facts.file].into_iter().chain(prose)
 }
 
 fn midnight(date: Date) -> DateTime {

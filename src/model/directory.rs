@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::value::{Outline, Slug};
-use super::{Entry, EntryKind, Event, Page, Partner, Site, Space, Text, Vocabulary};
+use super::{Entry, EntryKind, Event, Page, Partner, Prose, Site, Space, Text, Vocabulary};
 
 /// The directory. Drafts are in it only when the build asked for them. Entries are shared: lists of
 /// them hold on to them, and what did not change is the same in the next directory.
@@ -30,6 +30,8 @@ pub struct Directory {
     pub outline: Outline,
     /// Every file of the content, by path relative to `content/`.
     pub files: BTreeSet<String>,
+    /// Those of the files that entries and pages show or link to.
+    pub published: BTreeSet<String>,
 }
 
 impl Directory {
@@ -40,6 +42,13 @@ impl Directory {
             EntryKind::Space => self.spaces.get(slug).map(|space| &space.entry),
             EntryKind::Event => self.events.get(slug).map(|event| &event.entry),
         }
+    }
+
+    /// The prose of every entry and page, in every language.
+    pub fn proses(&self) -> impl Iterator<Item = Prose> {
+        let entries = self.entries().map(|entry| &entry.prose);
+        let pages = self.pages.values().map(|page| &page.prose);
+        entries.chain(pages).flat_map(|prose| prose.iter().map(|(_, prose)| *prose))
     }
 
     /// Every entry, by kind and slug.

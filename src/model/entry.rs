@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::value::{Id, Location, Slug, WebAddress};
 use super::{Address, Contact, EntryKind, Status, Text, VerificationMethod};
 use crate::language::Localized;
-use crate::source::{Span, Spanned};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The fields common to partners, spaces and events.
 #[derive(Clone, Debug)]
@@ -54,11 +54,33 @@ pub struct Entry {
     pub prose: Localized<Prose>,
 }
 
-/// The prose of one language: a stretch of Markdown in a file that is kept.
+/// The prose of one language: the Markdown of a file from a place to its end. What it says is no
+/// part of this, so a prose that is written anew is the same prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prose {
-    /// The Markdown, without front matter.
-    pub span: Span,
+    /// The file it stands in.
+    pub file: FileId,
+    /// Where it begins: behind the front matter.
+    pub start: u32,
+}
+
+impl Prose {
+    /// The Markdown, without the blank lines at its end.
+    pub fn text(self, sources: &Sources) -> &str {
+        sources.get(self.file).text.get(self.start as usize..).unwrap_or_default().trim_end()
+    }
+
+    /// Where in its file the Markdown stands.
+    pub fn range(self, sources: &Sources) -> std::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + self.text(sources).len()
+    }
+
+    /// The place of a stretch of the Markdown.
+    pub fn span(self, range: &std::ops::Range<usize>) -> Span {
+        let start = self.start as usize;
+        Span::new(self.file, start + range.start, start + range.end)
+    }
 }
 
 /// A picture of the content, found on disk and readable.

@@ -104,19 +104,29 @@ impl Staging {
     }
 }
 
+impl Staging {
+    /// Takes the published file over where it is the same: it keeps its time, and nothing is
+    /// written. The manifest says where to look, and the bytes themselves are compared, so that
+    /// what was changed by hand is not believed.
+    fn carry(&self, path: &str, bytes: &[u8], print: Fingerprint, file: &Path) -> bool {
+        let listed = self.before.as_ref().and_then(|before| before.files.get(path));
+        if listed != Some(&print) {
+            return false;
+        }
+        let old = self.target.join(path);
+        let plain = old.symlink_metadata().is_ok_and(|it| it.is_file());
+        let same = || fs::read(&old).is_ok_and(|published| published == bytes);
+        plain && same() && in_folder(file, || fs::hard_link(&old, file)).is_ok()
+    }
+}
+
 impl Sink for Staging {
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
         let file = self.staged.join(path);
-        match fs::write(&file, &bytes) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let folder = parent(&file);
-                fs::create_dir_all(&folder).map_err(OutputError::io(folder))?;
-                fs::write(&file, &bytes).map_err(OutputError::io(file))?;
-            }
-            Err(source) => return Err(OutputError::Io { path: file, source }),
-        }
         let print = Fingerprint::of(&bytes);
+        if !self.carry(path, &bytes, print, &file) {
+            in_folder(&file, || fs::write(&file, &bytes)).map_err(OutputError::io(&file))?;
+        }
         let mut manifest = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         manifest.files.insert(path.to_owned(), print);
         Ok(())
@@ -187,6 +197,17 @@ fn refuse_foreign(target: &Path) -> Result<(), OutputError> {
     Ok(())
 }
 
+/// Makes a file, and the folder it stands in where there is none yet.
+fn in_folder(file: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    match make() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(parent(file))?;
+            make()
+        }
+        made => made,
+    }
+}
+
 fn parent(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
@@ -229,6 +250,28 @@ mod tests {
             assert_eq!(published(&target), text);
         }
         assert_eq!(names(folder.path()), ["public"], "nothing is left beside it");
+    }
+
+    #[test]
+    fn what_stays_the_same_keeps_its_time_and_what_was_changed_by_hand_does_not_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("public");
+        publish(&target, "one");
+        let file = target.join("th/index.html");
+        let long_ago = std::time::SystemTime::UNIX_EPOCH;
+        let age = || fs::File::options().append(true).open(&file).unwrap().set_modified(long_ago);
+        let time = || fs::metadata(&file).unwrap().modified().unwrap();
+        age().unwrap();
+        publish(&target, "one");
+        assert_eq!(time(), long_ago);
+        publish(&target, "two");
+        assert_ne!(time(), long_ago);
+        // As long as before, so that only reading it tells.
+        fs::write(&file, "2wo").unwrap();
+        age().unwrap();
+        publish(&target, "two");
+        assert_eq!(published(&target), "two");
+        assert_ne!(time(), long_ago);
     }
 
     #[test]

@@ -56,8 +56,8 @@ use self::view::{
 use crate::drawing;
 use crate::index::{Index, Item, Standing};
 use crate::language::{Lang, Locale};
-use crate::model::value::Slug;
 use crate::model::EntryKind;
+use crate::model::value::Slug;
 use crate::picture::Icon;
 use crate::source::Sources;
 

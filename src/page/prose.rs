@@ -20,9 +20,9 @@ pub(crate) struct ProseWriter<'a, 'p> {
 impl ProseWriter<'_, '_> {
     /// The prose in the page's language, or a borrowed one, marked.
     pub(crate) fn view(&self, prose: &Localized<Prose>) -> Option<ProseView> {
-        let (Prose { span }, language) = prose.resolve(self.speaker.lang())?;
-        let folder = crate::entries::folder(&self.sources.get(span.file).path);
-        let html = prose::render(self.sources.slice(*span), &Leading { writer: self, folder });
+        let (prose, language) = prose.resolve(self.speaker.lang())?;
+        let folder = crate::entries::folder(&self.sources.get(prose.file).path);
+        let html = prose::render(prose.text(self.sources), &Leading { writer: self, folder });
         let foreign = language != self.speaker.lang();
         let lang = foreign.then(|| self.speaker.directory.site.languages.tag(language).to_string());
         Some(ProseView { html, lang })
@@ -30,8 +30,8 @@ impl ProseWriter<'_, '_> {
 
     /// The words of the prose, for a description.
     pub(crate) fn words(&self, prose: &Localized<Prose>) -> Option<String> {
-        let (Prose { span }, _) = prose.resolve(self.speaker.lang())?;
-        Some(prose::plain(self.sources.slice(*span)))
+        let (prose, _) = prose.resolve(self.speaker.lang())?;
+        Some(prose::plain(prose.text(self.sources)))
     }
 }
 

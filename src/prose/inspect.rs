@@ -35,8 +35,27 @@ pub struct Emphasis {
     pub instead: String,
 }
 
-/// Reads a prose for what it refers to and for emphasis left open, in the order written.
-pub fn inspect(markdown: &str) -> (Vec<Reference>, Vec<Emphasis>) {
+/// What a prose refers to and what emphasis it leaves open, each in the order written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspected {
+    /// Links and pictures.
+    pub references: Vec<Reference>,
+    /// Marks that stay on the page as asterisks.
+    pub open: Vec<Emphasis>,
+}
+
+impl Inspected {
+    /// Whether another prose points at the same things in the same order.
+    pub fn points_alike(&self, other: &Self) -> bool {
+        let targets = |it: &Self| -> Vec<(ReferenceKind, String)> {
+            it.references.iter().map(|it| (it.kind, it.target.clone())).collect()
+        };
+        targets(self) == targets(other)
+    }
+}
+
+/// Reads a prose for what it refers to and for emphasis left open.
+pub fn inspect(markdown: &str) -> Inspected {
     let mut references = Vec::new();
     let mut open = Vec::new();
     let mut code = 0_usize;
@@ -68,7 +87,8 @@ pub fn inspect(markdown: &str) -> (Vec<Reference>, Vec<Emphasis>) {
             _ => {}
         }
     }
-    (references, left_open(markdown, &open))
+    let open = left_open(markdown, &open);
+    Inspected { references, open }
 }
 
 /// Pairs the marks that stayed in the text: an opening one and a closing one before a letter.
@@ -100,7 +120,7 @@ mod tests {
     fn references_are_found_outside_code_with_their_places() {
         let text =
             "ดู [[spaces/city-library|หอสมุด]] และ `[[x/y]]` [k](https://kku.ac.th) ![ก](a.jpg)";
-        let (references, _) = inspect(text);
+        let references = inspect(text).references;
         let seen: Vec<_> = references
             .iter()
             .map(|r| (r.kind, r.target.as_str(), &text[r.range.clone()]))
@@ -117,9 +137,9 @@ mod tests {
 
     #[test]
     fn emphasis_that_stays_open_is_found_and_mended() {
-        let (_, open) = inspect("เมือง **ขอนแก่น (Khon Kaen)**เป็น\n\nและ **ไทย**ครับ");
+        let open = inspect("เมือง **ขอนแก่น (Khon Kaen)**เป็น\n\nและ **ไทย**ครับ").open;
         assert_eq!(open.len(), 1);
         assert_eq!(open[0].instead, "**ขอนแก่น (Khon Kaen)** ");
-        assert!(inspect("`**x)**ก`").1.is_empty());
+        assert!(inspect("`**x)**ก`").open.is_empty());
     }
 }

@@ -7,8 +7,10 @@
 mod lines;
 mod walk;
 
+use std::sync::Arc;
+
 pub use lines::{LineColumn, LineIndex};
-pub use walk::{Found, FoundKind, WalkProblem, walk};
+pub use walk::{Found, FoundKind, WalkProblem, Walked, walk};
 
 /// Names one file of a [`Sources`] arena.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,9 +97,9 @@ impl std::fmt::Display for SheetCell {
 }
 
 /// Every text file that one run has read, in the order it was read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
@@ -118,7 +120,7 @@ impl Sources {
 
     fn push(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(file);
+        self.files.push(Arc::new(file));
         id
     }
 
@@ -129,7 +131,23 @@ impl Sources {
 
     /// Every file in the order it was read.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0_u32..).map(FileId).zip(&self.files)
+        (0_u32..).map(FileId).zip(self.files.iter().map(AsRef::as_ref))
+    }
+
+    /// The file of that path, as messages print it.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let place = self.files.iter().position(|file| file.path == path)?;
+        u32::try_from(place).ok().map(FileId)
+    }
+
+    /// The same files, one of them with another text. Spans of the others stay right.
+    #[must_use]
+    pub fn with_text(&self, id: FileId, text: String) -> Self {
+        let mut files = self.files.clone();
+        if let Some(file) = files.get_mut(id.0 as usize) {
+            *file = Arc::new(SourceFile { path: file.path.clone(), text, cell: None });
+        }
+        Self { files }
     }
 
     /// The text under a span.

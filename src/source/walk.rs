@@ -18,6 +18,24 @@ pub struct Found {
     pub kind: FoundKind,
 }
 
+/// All that a walk met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Walked {
+    /// Files and what cannot be read as one, sorted by path.
+    pub found: Vec<Found>,
+    /// Whether any of it stands behind a symbolic link, and so may have another path as well.
+    pub linked: bool,
+}
+
+impl IntoIterator for Walked {
+    type Item = Found;
+    type IntoIter = std::vec::IntoIter<Found>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.into_iter()
+    }
+}
+
 /// What the walk met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FoundKind {
@@ -49,8 +67,9 @@ pub enum WalkProblem {
 
 /// Walks `folder` and everything below it, sorted by name, leaving out what begins with `.` or
 /// `_`. A folder that does not exist is empty.
-pub fn walk(folder: &Path) -> Vec<Found> {
-    let Ok(inside) = folder.canonicalize() else { return Vec::new() };
+pub fn walk(folder: &Path) -> Walked {
+    let Ok(inside) = folder.canonicalize() else { return Walked::default() };
+    let mut linked = false;
     let hidden = |name: &std::ffi::OsStr| {
         let name = name.to_string_lossy();
         name.starts_with('.') || name.starts_with('_')
@@ -60,6 +79,7 @@ pub fn walk(folder: &Path) -> Vec<Found> {
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
+            linked |= entry.path_is_symlink() && entry.depth() > 0;
             // A folder behind a link is entered only where it lies inside.
             let leaves = || {
                 entry.path_is_symlink() && entry.path().is_dir() && outside(entry.path(), &inside)
@@ -68,9 +88,12 @@ pub fn walk(folder: &Path) -> Vec<Found> {
         });
     let mut found: Vec<Found> =
         entries.filter_map(|entry| classify(entry, folder, &inside)).collect();
-    found.extend(links_to_folders_outside(folder, &inside, hidden));
+    linked |= found.iter().any(|it| matches!(it.kind, FoundKind::Problem(_)));
+    if linked {
+        found.extend(links_to_folders_outside(folder, &inside, hidden));
+    }
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    found
+    Walked { found, linked }
 }
 
 fn classify(
@@ -172,7 +195,7 @@ mod tests {
         }
         let names: Vec<_> = kinds(folder.path()).into_iter().map(|(path, _)| path).collect();
         assert_eq!(names, ["a.yaml", "b.md"]);
-        assert_eq!(walk(&folder.path().join("absent")), []);
+        assert_eq!(walk(&folder.path().join("absent")), Walked::default());
     }
 
     #[test]

@@ -55,8 +55,8 @@ impl Times {
         let languages = &asked.directory.site.languages;
         let mut times = Self { texts: BTreeMap::new(), facts: BTreeMap::new() };
         for (language, prose) in item.prose().iter() {
-            let source = asked.sources.get(prose.span.file);
-            let stretch = Stretch::of(&source.text, prose.span.range());
+            let source = asked.sources.get(prose.file);
+            let stretch = Stretch::of(&source.text, prose.range(asked.sources));
             let when = history.times(&source.path, stretch);
             let tag = languages.tag(language).to_string();
             times.texts.entry("prose".to_owned()).or_default().insert(tag, when);
@@ -172,7 +172,7 @@ fn by_content(item: Item<'_>, asked: Asked<'_>) -> Vec<Drift> {
         .prose()
         .iter()
         .map(|(language, prose)| {
-            let text = asked.sources.slice(prose.span);
+            let text = prose.text(asked.sources);
             (languages.tag(language).to_string(), frame(text, languages))
         })
         .collect();
@@ -193,7 +193,7 @@ fn by_content(item: Item<'_>, asked: Asked<'_>) -> Vec<Drift> {
 
 /// Addresses of the web often differ between languages; what is the site's own does not.
 fn frame(markdown: &str, languages: &Languages) -> Frame {
-    let (references, _) = prose::inspect(markdown);
+    let references = prose::inspect(markdown).references;
     let mut targets: Vec<String> = references
         .into_iter()
         .filter(|it| it.kind != ReferenceKind::Link)

@@ -268,7 +268,7 @@ impl Item<'_> {
         let facts = &sources.get(facts.file).path;
         let is_page = matches!(self, Self::Page(_));
         if let Some(prose) = self.prose().get(language).filter(|_| prose || is_page) {
-            return sources.get(prose.span.file).path.clone();
+            return sources.get(prose.file).path.clone();
         }
         if !prose && !is_page {
             return facts.clone();

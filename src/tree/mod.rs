@@ -15,13 +15,10 @@ mod piece;
 mod verdict;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
-
-use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::cache::{Cache, Key};
 use crate::diagnostic::{Code, Diagnostic, Problem};
@@ -35,8 +32,10 @@ use crate::page::view::SiteView;
 use crate::page::{Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route};
 use crate::render::Renderer;
 use crate::search;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::theme::{Assets, Manifest, fingerprinted};
+use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub use kept::Kept;
 pub use look::Extra;
@@ -97,6 +96,16 @@ impl From<Box<Diagnostic>> for MakeError {
 /// The published tree of a project.
 #[derive(Debug)]
 pub struct Tree {
+    facts: Arc<Facts>,
+    /// The texts that prose is read from.
+    sources: Arc<Sources>,
+    /// What there is to download; known when the open data is made, which tells the prose as well.
+    catalogue: OnceLock<Catalogue>,
+}
+
+/// What a tree knows besides the words of its prose.
+#[derive(Debug)]
+struct Facts {
     project: Project,
     index: Index,
     pictures: Pictures,
@@ -111,8 +120,6 @@ pub struct Tree {
     search: Vec<OnceLock<String>>,
     /// The facets of each listing of a language, by kind of entry; known when they are made.
     facets: Vec<OnceLock<BTreeMap<EntryKind, String>>>,
-    /// What there is to download; known when the open data is made.
-    catalogue: OnceLock<Catalogue>,
 }
 
 impl Tree {
@@ -124,7 +131,8 @@ impl Tree {
         let pictures = pictures::publish(&project)?;
         let look = look::of(&project);
         let each = project.locales.len();
-        let tree = Self {
+        let sources = Arc::clone(&project.sources);
+        let mut facts = Facts {
             project,
             index,
             pictures,
@@ -135,35 +143,61 @@ impl Tree {
             events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
             search: std::iter::repeat_with(OnceLock::new).take(each).collect(),
             facets: std::iter::repeat_with(OnceLock::new).take(each).collect(),
-            catalogue: OnceLock::new(),
         };
-        let builder = tree.builder();
-        let sites = tree.project.locales.iter().map(|locale| builder.site(locale)).collect();
+        let builder = facts.builder(&sources);
+        let sites = facts.project.locales.iter().map(|locale| builder.site(locale)).collect();
         let redirects = builder.redirects();
-        let pieces = tree.list(&redirects)?;
-        Ok(Self { pieces, sites, redirects, ..tree })
+        facts.pieces = facts.list(&builder, &redirects)?;
+        (facts.sites, facts.redirects) = (sites, redirects);
+        Ok(Self { facts: Arc::new(facts), sources, catalogue: OnceLock::new() })
+    }
+
+    /// The tree after some proses were written anew, and nothing but what they say is different.
+    /// What was made for this one and tells no prose is shared.
+    #[must_use]
+    pub fn with_prose(&self, sources: Arc<Sources>) -> Self {
+        Self { facts: Arc::clone(&self.facts), sources, catalogue: OnceLock::new() }
+    }
+
+    /// Whether a piece shows a prose of one of these files.
+    pub fn shows(&self, piece: &Piece, files: &BTreeSet<FileId>) -> bool {
+        let Piece::Page(page) = piece else { return false };
+        let directory = &self.facts.project.directory;
+        let prose = match &page.route {
+            Route::Entry(kind, slug) => directory.entry(*kind, slug.as_str()).map(|it| &it.prose),
+            Route::Page(slug) => directory.pages.get(slug).map(|it| &it.prose),
+            // It tells the sizes of files that hold every prose.
+            Route::OpenData => return true,
+            _ => None,
+        };
+        prose.is_some_and(|prose| prose.iter().any(|(_, prose)| files.contains(&prose.file)))
+    }
+
+    /// The texts that prose is read from.
+    pub fn sources(&self) -> &Arc<Sources> {
+        &self.sources
     }
 
     /// What it is made of.
     pub fn project(&self) -> &Project {
-        &self.project
+        &self.facts.project
     }
 
     /// Every piece by its path below the root. What comes in batches is not among them.
     pub fn pieces(&self) -> &BTreeMap<String, Piece> {
-        &self.pieces
+        &self.facts.pieces
     }
 
     /// What comes in batches.
     pub fn batches(&self) -> impl Iterator<Item = Batch> + use<> {
-        let languages = 0..self.project.locales.len();
+        let languages = 0..self.facts.project.locales.len();
         let search = languages.clone().map(Batch::Search);
         search.chain(languages.map(Batch::Facets)).chain([Batch::OpenData, Batch::Exports])
     }
 
     /// How many entries borrow words from another language, counted once a language.
     pub fn borrowed(&self) -> usize {
-        let directory = &self.index.directory;
+        let directory = &self.facts.index.directory;
         let languages = directory.site.languages.iter().map(|(language, _)| language);
         languages
             .map(|language| {
@@ -178,13 +212,13 @@ impl Tree {
         match piece {
             Piece::Page(page) => self.page(page),
             Piece::Redirect(redirect) => self.redirect(redirect),
-            Piece::Asset(place) => Ok(self.project.assets.files[*place].bytes.clone()),
-            Piece::File(file, making) => Ok(pictures::make(&self.project, file, *making)?),
+            Piece::Asset(place) => Ok(self.facts.project.assets.files[*place].bytes.clone()),
+            Piece::File(file, making) => Ok(pictures::make(&self.facts.project, file, *making)?),
             Piece::Preview(page) => Ok(self.preview(page)),
-            Piece::Icon(icon) => Ok(look::icon(&self.project, *icon)),
+            Piece::Icon(icon) => Ok(look::icon(&self.facts.project, *icon)),
             Piece::Calendar(language, feed) => {
                 let builder = self.builder();
-                let locale = &self.project.locales[language.index()];
+                let locale = &self.facts.project.locales[language.index()];
                 let events = self.events(language.index());
                 Ok(export::calendar(&builder, locale, events, feed))
             }
@@ -195,16 +229,17 @@ impl Tree {
     pub fn make_batch(&self, batch: Batch) -> Vec<(String, Vec<u8>)> {
         match batch {
             Batch::Search(language) => {
-                let locale = &self.project.locales[language];
-                let made = search::build(&self.index, locale, &self.project.base);
+                let facts = &*self.facts;
+                let locale = &facts.project.locales[language];
+                let made = search::build(&facts.index, locale, &facts.project.base);
                 // The same content gives the same path: whoever sets it first is right.
-                let _ = self.search[language].set(made.path);
+                let _ = facts.search[language].set(made.path);
                 made.files
             }
             Batch::Facets(language) => {
-                let made = self.make_facets(&self.project.locales[language]);
+                let made = self.make_facets(&self.facts.project.locales[language]);
                 let paths = made.iter().map(|(kind, path, _)| (*kind, path.clone()));
-                let _ = self.facets[language].set(paths.collect());
+                let _ = self.facts.facets[language].set(paths.collect());
                 made.into_iter().map(|(_, path, bytes)| (path, bytes)).collect()
             }
             Batch::OpenData => {
@@ -213,13 +248,13 @@ impl Tree {
                 files
             }
             Batch::Exports => {
-                let pages = self.pieces.values().filter_map(|piece| match piece {
+                let pages = self.facts.pieces.values().filter_map(|piece| match piece {
                     Piece::Page(page) => Some(page.clone()),
                     _ => None,
                 });
                 let mut pages: Vec<Page> = pages.collect();
                 pages.sort();
-                export::all(&self.builder(), &self.revisions(), &pages, &self.redirects)
+                export::all(&self.builder(), &self.revisions(), &pages, &self.facts.redirects)
             }
         }
     }
@@ -234,75 +269,66 @@ impl Tree {
             Route::OpenData => Builder { catalogue: self.catalogue(), ..self.builder() },
             _ => self.builder(),
         };
-        let Some(mut made) = builder.make(page, &self.sites[language]) else {
+        let Some(mut made) = builder.make(page, &self.facts.sites[language]) else {
             return Ok(Vec::new());
         };
         made.page.json_ld = export::json_ld(&builder, page, &made);
-        Ok(self.project.renderer.render(&made.frame(), language)?.into_bytes())
+        Ok(self.facts.project.renderer.render(&made.frame(), language)?.into_bytes())
     }
 
     fn preview(&self, page: &Page) -> Vec<u8> {
-        let Some((painter, preview)) = self.look.painter.as_ref().zip(self.builder().preview(page))
+        let Some((painter, preview)) =
+            self.facts.look.painter.as_ref().zip(self.builder().preview(page))
         else {
             return Vec::new();
         };
         let key = Key::new("preview").with(painter.digest(&preview.sheet).as_bytes());
         let painted = || Ok::<_, Infallible>(painter.paint(&preview.sheet));
-        self.project.cache.get_or_make(&key, painted).unwrap_or_else(|never| match never {})
+        self.facts.project.cache.get_or_make(&key, painted).unwrap_or_else(|never| match never {})
     }
 
     fn redirect(&self, redirect: &Redirect) -> Result<Vec<u8>, MakeError> {
         let values = self.builder().redirect(redirect);
         let language = redirect.language.index();
-        let html = self.project.renderer.render_template("redirect.html", &values, language)?;
+        let html =
+            self.facts.project.renderer.render_template("redirect.html", &values, language)?;
         Ok(html.into_bytes())
     }
 
-    /// What pages are made with.
     fn builder(&self) -> Builder<'_> {
-        Builder {
-            index: &self.index,
-            locales: &self.project.locales,
-            base: &self.project.base,
-            pictures: &self.pictures,
-            look: &self.look,
-            sources: &self.project.sources,
-            worker: self.project.assets.worker.as_ref(),
-            corrections_page: self.project.manifest.corrections_page.as_deref(),
-            search_index: "",
-            facets: None,
-            catalogue: Catalogue::NONE,
-        }
+        self.facts.builder(&self.sources)
     }
 
     fn revisions(&self) -> Revisions<'_> {
+        let project = &self.facts.project;
         Revisions {
-            history: &self.project.history,
-            sources: &self.project.sources,
-            directory: &self.project.directory,
-            today: self.project.today,
+            history: &project.history,
+            sources: &self.sources,
+            directory: &project.directory,
+            today: project.today,
         }
     }
 
     /// The events of a language, written for its calendars.
     fn events(&self, language: usize) -> &WrittenEvents {
-        self.events[language].get_or_init(|| {
-            let locale = &self.project.locales[language];
+        self.facts.events[language].get_or_init(|| {
+            let locale = &self.facts.project.locales[language];
             export::events(&self.builder(), &self.revisions(), locale)
         })
     }
 
     fn search_path(&self, language: usize) -> &str {
-        if self.search[language].get().is_none() {
+        if self.facts.search[language].get().is_none() {
             self.make_batch(Batch::Search(language));
         }
-        self.search[language].get_or_init(String::new)
+        self.facts.search[language].get_or_init(String::new)
     }
 
     /// The facets of every listing of a language, each with its path.
     fn make_facets(&self, locale: &Locale) -> Vec<(EntryKind, String, Vec<u8>)> {
         let kinds = EntryKind::ALL.iter().map(|kind| {
-            let bytes = crate::page::facets(&self.index, &self.revisions(), *kind, locale.lang());
+            let bytes =
+                crate::page::facets(&self.facts.index, &self.revisions(), *kind, locale.lang());
             let name = format!("facets-{}-{}.json", kind.as_str(), locale.tag());
             (*kind, fingerprinted(&name, &bytes), bytes)
         });
@@ -310,10 +336,10 @@ impl Tree {
     }
 
     fn facets_path(&self, language: usize, kind: EntryKind) -> Option<&str> {
-        if self.facets[language].get().is_none() {
+        if self.facts.facets[language].get().is_none() {
             self.make_batch(Batch::Facets(language));
         }
-        self.facets[language].get()?.get(&kind).map(String::as_str)
+        self.facts.facets[language].get()?.get(&kind).map(String::as_str)
     }
 
     fn catalogue(&self) -> &Catalogue {
@@ -322,10 +348,32 @@ impl Tree {
         }
         self.catalogue.get_or_init(Catalogue::default)
     }
+}
+
+impl Facts {
+    /// What pages are made with.
+    fn builder<'a>(&'a self, sources: &'a Sources) -> Builder<'a> {
+        Builder {
+            index: &self.index,
+            locales: &self.project.locales,
+            base: &self.project.base,
+            pictures: &self.pictures,
+            look: &self.look,
+            sources,
+            worker: self.project.assets.worker.as_ref(),
+            corrections_page: self.project.manifest.corrections_page.as_deref(),
+            search_index: "",
+            facets: None,
+            catalogue: Catalogue::NONE,
+        }
+    }
 
     /// Finds the address of every piece. Two pages at one address cannot both stand there.
-    fn list(&self, redirects: &[Redirect]) -> Result<BTreeMap<String, Piece>, MakeError> {
-        let builder = self.builder();
+    fn list(
+        &self,
+        builder: &Builder<'_>,
+        redirects: &[Redirect],
+    ) -> Result<BTreeMap<String, Piece>, MakeError> {
         let tag = |language: usize| self.project.locales[language].tag().as_str();
         let mut pieces = BTreeMap::new();
         let mut findings = Vec::new();
@@ -348,7 +396,7 @@ impl Tree {
             pieces.insert(file, Piece::Redirect(redirect.clone()));
         }
         for locale in &self.project.locales {
-            for feed in export::calendars(&builder, locale) {
+            for feed in export::calendars(builder, locale) {
                 let path = feed.path(locale.tag().as_str());
                 pieces.insert(path, Piece::Calendar(locale.lang(), feed));
             }

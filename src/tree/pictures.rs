@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::Project;
 use crate::cache::Key;
-use crate::check;
 use crate::output::OutputError;
 use crate::page::{Making, Pictures, PublishedFile};
 use crate::picture::{self, Kind, Recipe, vector};
@@ -16,13 +15,13 @@ use crate::theme::fingerprinted;
 
 /// The content's files that are published, under the addresses that their bytes give them.
 pub(super) fn publish(project: &Project) -> Result<Pictures, OutputError> {
-    let used = check::used_files(&project.directory, &project.sources);
+    let used: Vec<&String> = project.directory.published.iter().collect();
     let published: Vec<Result<(String, PublishedFile), OutputError>> = used
         .into_par_iter()
         .map(|file| {
-            let bytes = read_file(&path(project, &file))?;
-            let published = forms(&file, &bytes);
-            Ok((file, published))
+            let bytes = read_file(&path(project, file))?;
+            let published = forms(file, &bytes);
+            Ok((file.clone(), published))
         })
         .collect();
     let published: Result<BTreeMap<String, PublishedFile>, OutputError> =

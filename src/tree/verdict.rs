@@ -27,7 +27,7 @@ impl Tree {
         sink: &impl Sink,
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Verified, MakeError> {
-        let verifier = Verifier::new(sink, &self.project.base);
+        let verifier = Verifier::new(sink, &self.project().base);
         let made = self.write(&verifier, progress)?;
         let Verdict { faults, foreign } = verifier.finish();
         Ok(Verified { made, findings: self.findings(&faults), foreign })
@@ -56,7 +56,7 @@ impl Tree {
         }
         let mut out = Diagnostics::default();
         for ((place, _), (fault, others)) in alike {
-            let page = self.project.base.url(page_path(&fault.file));
+            let page = self.project().base.url(page_path(&fault.file));
             let problem =
                 Problem::new(code(&fault.what)).text("page", page).number("others", others);
             out.push(arguments(problem, &fault.what).at(place));
@@ -67,8 +67,8 @@ impl Tree {
     /// Where an editor would mend the file at a path of the tree: the entry's facts, or the
     /// template, or at least the site.
     pub fn place(&self, file: &str) -> Span {
-        let directory = &self.project.directory;
-        let piece = self.pieces.get(file);
+        let directory = &self.project().directory;
+        let piece = self.pieces().get(file);
         let found = match piece {
             Some(Piece::Page(page)) => match &page.route {
                 Route::Entry(kind, slug) => {
@@ -86,7 +86,7 @@ impl Tree {
 
     /// The template that makes a file.
     fn template_of(&self, file: &str) -> Option<Span> {
-        match self.pieces.get(file)? {
+        match self.pieces().get(file)? {
             Piece::Page(page) => self.template(page.route.template()),
             Piece::Redirect(_) => self.template("redirect"),
             _ => None,
@@ -95,15 +95,15 @@ impl Tree {
 
     fn template(&self, name: &str) -> Option<Span> {
         let ending = format!("/templates/{name}.html");
-        let mut all = self.project.sources.iter();
+        let mut all = self.project().sources.iter();
         let (file, _) = all.find(|(_, source)| source.path.ends_with(&ending))?;
         Some(Span::start_of(file))
     }
 
     /// Where an address is written, in the content or else in a template.
     pub fn written(&self, address: &str) -> Option<Span> {
-        let sources = &self.project.sources;
-        let base = &self.project.base;
+        let sources = &self.project().sources;
+        let base = &self.project().base;
         let inner = address.strip_prefix(base.path()).map(|inner| base.absolute(inner));
         let fragment = address.split_once('#').map(|(_, fragment)| format!("#{fragment}"));
         let spellings = [Some(address.to_owned()), inner, fragment];

@@ -22,7 +22,7 @@ pub struct Made {
 impl Tree {
     /// Makes all that can fail and keeps nothing of it.
     pub fn check(&self) -> Result<(), MakeError> {
-        let pieces = self.pieces.par_iter().map(|(_, piece)| piece);
+        let pieces = self.facts.pieces.par_iter().map(|(_, piece)| piece);
         let make = |piece: &Piece| self.make(piece).map(drop);
         all_or_findings(pieces.filter(|piece| piece.can_fail()).map(make).collect())
     }
@@ -35,12 +35,12 @@ impl Tree {
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Made, MakeError> {
         // What pieces share is made before, so that no thread of the pool waits for another.
-        for language in 0..self.project.locales.len() {
+        for language in 0..self.facts.project.locales.len() {
             self.events(language);
         }
         let (last, first): (Vec<_>, Vec<_>) =
-            self.pieces.iter().partition(|(_, piece)| piece.batch().is_some());
-        let pages = self.pieces.values().filter(|piece| piece.is_page()).count();
+            self.facts.pieces.iter().partition(|(_, piece)| piece.batch().is_some());
+        let pages = self.facts.pieces.values().filter(|piece| piece.is_page()).count();
         let done = AtomicUsize::new(0);
         let put = |(path, piece): &(&String, &Piece)| {
             sink.put(path, self.make(piece)?)?;
@@ -62,7 +62,7 @@ impl Tree {
             || batches.par_iter().map(put_batch).collect(),
             || first.par_iter().map(put).collect(),
         );
-        let mut files = self.pieces.len();
+        let mut files = self.facts.pieces.len();
         let counts = counts.into_iter().map(|count| count.map(|count| files += count));
         let results: Vec<Result<(), MakeError>> = counts.chain(results).collect();
         all_or_findings(results)?;

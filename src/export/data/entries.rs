@@ -178,7 +178,7 @@ impl<'b> Source<'b> {
         record.set("former", entry.former.iter().map(|it| it.value.as_str()).collect::<Value>());
         let texts = self.builder.sources;
         let prose = per_language(&entry.prose, languages, |prose| {
-            Value::from(normalise_text(texts.slice(prose.span)).as_ref())
+            Value::from(normalise_text(prose.text(texts)).as_ref())
         });
         record.set("prose", prose);
     }

@@ -24,6 +24,9 @@ use sift::changed;
 /// So long must nothing have changed for a batch to be whole.
 const QUIET: Duration = Duration::from_millis(60);
 
+/// The same where one file alone has changed: an editor who saves is waiting.
+const QUIET_ALONE: Duration = Duration::from_millis(15);
+
 /// So long a batch waits at most.
 const STARVE: Duration = Duration::from_millis(300);
 
@@ -182,7 +185,8 @@ fn gather(inbox: &Receiver<Message>) -> Option<BTreeSet<PathBuf>> {
         if left.is_zero() {
             return Some(batch);
         }
-        match inbox.recv_timeout(left.min(QUIET)) {
+        let quiet = if batch.len() == 1 { QUIET_ALONE } else { QUIET };
+        match inbox.recv_timeout(left.min(quiet)) {
             Ok(Message::Changed(more)) => batch.extend(more),
             Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
             Err(RecvTimeoutError::Timeout) => return Some(batch),
