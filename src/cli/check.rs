@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use super::console::{Console, count, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::output::Nowhere;
 use crate::pipeline::{self, Outcome};
 use crate::tree::{MakeError, Tree};
 
@@ -20,7 +19,7 @@ pub(super) fn run(common: &Common, format: Format, external: bool) -> ExitCode {
     {
         // Templates fail only when pages are made, so all are made and none is kept.
         let verified = Tree::new(project).and_then(|tree| {
-            let verified = tree.write_verified(&Nowhere, &|_, _| {})?;
+            let verified = tree.verify()?;
             Ok((tree, verified))
         });
         match verified {

@@ -42,6 +42,11 @@ impl Piece {
         matches!(self, Self::Page(_) | Self::Redirect(_))
     }
 
+    /// Whether it can name other files of the tree. Pictures cannot, and are dear to make.
+    pub fn can_link(&self) -> bool {
+        !matches!(self, Self::File(..) | Self::Preview(_) | Self::Icon(_))
+    }
+
     /// Whether people read it.
     pub fn is_page(&self) -> bool {
         matches!(self, Self::Page(_))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Made, MakeError, Piece, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
-use crate::output::{Fault, Part, Sink, Verdict, Verifier, Wrong};
+use crate::output::{Fault, Nowhere, Part, Sink, Verdict, Verifier, Wrong};
 use crate::page::Route;
 use crate::source::{FileId, Sources, Span};
 
@@ -29,8 +29,22 @@ impl Tree {
     ) -> Result<Verified, MakeError> {
         let verifier = Verifier::new(sink, &self.project().base);
         let made = self.write(&verifier, progress)?;
-        let Verdict { faults, foreign } = verifier.finish();
-        Ok(Verified { made, findings: self.findings(&faults), foreign })
+        Ok(self.verified(made, verifier.finish()))
+    }
+
+    /// Makes all that can be wrong, looks at it and keeps nothing.
+    pub fn verify(&self) -> Result<Verified, MakeError> {
+        let verifier = Verifier::new(&Nowhere, &self.project().base);
+        let made = self.write_those(&verifier, &|_, _| {}, &Piece::can_link)?;
+        for (path, _) in self.pieces().iter().filter(|(_, piece)| !piece.can_link()) {
+            verifier.is_there(path);
+        }
+        Ok(self.verified(made, verifier.finish()))
+    }
+
+    fn verified(&self, made: Made, verdict: Verdict) -> Verified {
+        let Verdict { faults, foreign } = verdict;
+        Verified { made, findings: self.findings(&faults), foreign }
     }
 
     /// Faults as findings: one for each thing to mend, however many pages show it.

@@ -34,12 +34,23 @@ impl Tree {
         sink: &impl Sink,
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Made, MakeError> {
+        self.write_those(sink, progress, &|_| true)
+    }
+
+    /// The same for some of the pieces, and all that comes in batches.
+    pub(super) fn write_those(
+        &self,
+        sink: &impl Sink,
+        progress: &(impl Fn(usize, usize) + Sync),
+        wanted: &(impl Fn(&Piece) -> bool + Sync),
+    ) -> Result<Made, MakeError> {
         // What pieces share is made before, so that no thread of the pool waits for another.
         for language in 0..self.facts.project.locales.len() {
             self.events(language);
         }
+        let pieces = self.facts.pieces.iter().filter(|(_, piece)| wanted(piece));
         let (last, first): (Vec<_>, Vec<_>) =
-            self.facts.pieces.iter().partition(|(_, piece)| piece.batch().is_some());
+            pieces.partition(|(_, piece)| piece.batch().is_some());
         let pages = self.facts.pieces.values().filter(|piece| piece.is_page()).count();
         let done = AtomicUsize::new(0);
         let put = |(path, piece): &(&String, &Piece)| {

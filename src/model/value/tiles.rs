@@ -26,7 +26,10 @@ impl Tiles {
         WebAddress::parse(&plain)?;
         let row = written.contains("{y}") || written.contains("{-y}");
         let whole = row && written.contains("{z}") && written.contains("{x}");
-        if !whole || plain.contains(['{', '}']) {
+        // The host goes into the page's policy, where a `;` or a `*` would allow more than itself.
+        let safe = |letter: char| letter.is_ascii_alphanumeric() || "-.:[]".contains(letter);
+        let named = host_of(&plain).chars().all(safe);
+        if !whole || !named || plain.contains(['{', '}']) {
             return Err(problem(Code::TilesInvalid, written));
         }
         Ok(Self(written.to_owned()))
@@ -101,10 +104,7 @@ mod tests {
     #[test]
     fn an_origin_cannot_widen_the_policy() {
         for written in ["https://a.example;x/{z}/{x}/{y}", "https://*/{z}/{x}/{y}"] {
-            if let Ok(tiles) = Tiles::parse(written) {
-                let origins = tiles.origins().concat();
-                assert!(!origins.contains([';', ' ', ',', '*', '\'']), "{origins}");
-            }
+            assert!(Tiles::parse(written).is_err(), "{written}");
         }
     }
 }

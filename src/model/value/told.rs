@@ -43,6 +43,8 @@ fn problems() -> Vec<Problem> {
         Money::parse("?", Currency::BAHT).unwrap_err(),
         SpokenLanguage::parse("?").unwrap_err(),
         Zone::parse("?").unwrap_err(),
+        Tiles::parse("https://tile.example/").unwrap_err(),
+        Outline::parse("?").unwrap_err(),
         hours("?"),
         hours("Mo 25:00-26:00"),
         hours("Mo 09:00"),
