@@ -85,7 +85,7 @@ pub fn read(request: &Request) -> Outcome {
         audit(&theme, &languages, &messages, &sources, &mut out);
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
-        let assets = Arc::new(Assets::new(&theme));
+        let assets = Arc::new(Assets::new(&theme, site.map.tiles.is_some()));
         let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?
             .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         Some((theme, locales, base, assets, renderer))

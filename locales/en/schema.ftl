@@ -456,3 +456,12 @@ schema-new-prose = Longer text with headings and pictures goes into files of its
 schema-new-choices = One of
 schema-new-guessed = This value only stands in: write the true one.
 schema-new-page-text = Write the text of the page here.
+
+## The editor in the browser
+
+schema-cms-made = Made by “nakhon cms” from the definition of the content: run it again when the vocabulary changes.
+schema-cms-slug = Its name in addresses, the same in every language: letters a-z, digits, hyphens
+schema-cms-body = Text
+    .hint = Markdown. [[spaces/city-library]] becomes a link with the entry's name.
+schema-cms-days = Days (mon … sun, mon-fri, holidays)
+schema-cms-times = Hours (09:00-16:30, closed)

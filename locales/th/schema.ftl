@@ -456,3 +456,12 @@ schema-new-prose = เนื้อความยาวที่มีหัว�
 schema-new-choices = มีให้เลือก
 schema-new-guessed = ค่านี้ใส่ไว้แทนก่อน โปรดแก้ให้ตรงกับความจริง
 schema-new-page-text = เขียนเนื้อความของหน้าที่นี่
+
+## หน้าแก้ไขผ่านเว็บ
+
+schema-cms-made = สร้างด้วยคำสั่ง nakhon cms จากนิยามของข้อมูล เมื่อแก้คลังคำแล้วให้สั่งสร้างใหม่
+schema-cms-slug = ชื่อในที่อยู่เว็บ ใช้เหมือนกันทุกภาษา ใส่ตัวอักษร a-z ตัวเลข และขีดกลาง
+schema-cms-body = เนื้อความ
+    .hint = เขียนแบบ Markdown ถ้าเขียน [[spaces/city-library]] จะกลายเป็นลิงก์พร้อมชื่อรายการ
+schema-cms-days = วัน (mon … sun, mon-fri, holidays)
+schema-cms-times = เวลา (09:00-16:30, closed)

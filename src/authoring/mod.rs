@@ -9,6 +9,7 @@ pub mod cms;
 mod example;
 pub mod json_schema;
 mod known;
+mod note;
 pub mod reference;
 pub mod scaffold;
 pub mod starter;
@@ -16,6 +17,7 @@ mod words;
 pub mod workspace;
 
 pub use known::Known;
+pub use note::note;
 pub use words::Speech;
 
 use crate::model::EntryKind;

@@ -1,12 +1,12 @@
 //! `nakhon export`: the entries of a kind as a sheet.
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::console::{Console, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT};
+use crate::authoring::{self, Speech};
 use crate::diagnostic::Severity;
 use crate::model::EntryKind;
 use crate::pipeline;
@@ -25,13 +25,12 @@ pub(super) fn run(common: &Common, kind: EntryKind, file: Option<&Path>, force: 
         return ExitCode::from(CONTENT_HAS_ERRORS);
     }
     let say = |id: &str| console.message(id, &[]).unwrap_or_default();
-    let labels = Labels {
-        entries: say("cli-sheet-entries"),
-        choices: say("cli-sheet-choices"),
-        notes: BTreeMap::new(),
-    };
+    let (entries, choices) = (say("cli-sheet-entries"), say("cli-sheet-choices"));
+    let speech = Speech::new(&outcome.messages, console.language());
+    let note = |column: &str| authoring::note(speech, authoring::schema(kind), column);
+    let labels = Labels { entries: &entries, choices: &choices, note: &note };
     let format = file.map_or(Format::Csv, Format::of);
-    let bytes = sheet::export(&homes, kind, format, &labels);
+    let bytes = sheet::export(&homes, kind, format, labels);
     let Some(file) = file else {
         // A reader that has gone away is no fault of ours.
         let _ = std::io::stdout().write_all(&bytes);

@@ -7,10 +7,12 @@
 mod ask;
 mod build;
 mod check;
+mod cms;
 mod console;
 mod export;
 mod fmt;
 mod import;
+mod init;
 mod new;
 mod schema;
 mod serve;
@@ -110,6 +112,10 @@ enum Command {
     },
     /// Make the file of a new entry, with every field of its kind
     New(new::New),
+    /// Begin another city's directory, with an example in it
+    Init(init::Init),
+    /// Write a page that edits the content in the browser
+    Cms(cms::Cms),
     /// Write JSON Schemas of the content, for completion in editors
     Schema(schema::Schema),
     /// Write all entries of a kind into a sheet
@@ -250,6 +256,8 @@ pub fn run() -> ExitCode {
         Command::Build { out } => build::run(&cli.common, &out),
         Command::Check { format } => check::run(&cli.common, format),
         Command::Fmt { check } => fmt::run(&cli.common, check),
+        Command::Init(init) => init::run(&cli.common, &init),
+        Command::Cms(cms) => cms::run(&cli.common, &cms),
         Command::Status { format, fail_under } => status::run(&cli.common, format, fail_under),
         Command::New(new) => new::run(&cli.common, &new),
         Command::Schema(schema) => schema::run(&cli.common, &schema),

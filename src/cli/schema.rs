@@ -15,7 +15,7 @@ use crate::language::Messages;
 use crate::report::Words;
 
 /// Where the schemas stand by default, relative to the site's root.
-const FOLDER: &str = "schema";
+pub(super) const FOLDER: &str = "schema";
 
 #[derive(Debug, Args)]
 pub(super) struct Schema {

@@ -16,7 +16,7 @@ mod view;
 
 pub use code::code;
 pub use cover::{CLOTH_HEIGHT, cloth, cover};
-pub use plan::{Pin, plan};
+pub use plan::{Ground, Pin, plan};
 pub(crate) use text::escape;
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod frame;
 mod hours;
 mod lists;
 mod look;
+mod map;
 mod offline;
 mod open_data;
 mod pictures;
@@ -49,14 +50,14 @@ use self::lists::Shown;
 use self::prose::ProseWriter;
 use self::speaker::plain;
 use self::view::{
-    DoorLanguage, DoorView, Frame, FreePageView, Link, MapView, NotFoundLanguage, NotFoundView,
-    PageView, RedirectView, SiteView, View,
+    DoorLanguage, DoorView, Frame, FreePageView, Link, NotFoundLanguage, NotFoundView, PageView,
+    RedirectView, SiteView, View,
 };
 use crate::drawing;
 use crate::index::{Index, Item, Standing};
 use crate::language::{Lang, Locale};
 use crate::model::value::Slug;
-use crate::model::{EntryKind, Space};
+use crate::model::EntryKind;
 use crate::picture::Icon;
 use crate::source::Sources;
 
@@ -267,7 +268,7 @@ impl<'a> Builder<'a> {
             Route::Names => View::Names(lists::names(&cards)),
             Route::Calendar => View::Calendar(dates::calendar(&cards)),
             Route::Month(month) => View::Month(dates::month(&cards, *month)),
-            Route::Map => View::Map(map(&cards)),
+            Route::Map => View::Map(map::view(&cards)),
             Route::Search => View::Search(search::view(&cards, self.base.url(self.search_index))),
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
@@ -376,33 +377,5 @@ impl<'a> Builder<'a> {
             }
         });
         NotFoundView { languages: languages.collect() }
-    }
-}
-
-/// Spaces with a location on a drawing, the others beside it.
-fn map(cards: &Cards<'_>) -> MapView {
-    let speaker = cards.speaker;
-    let spaces = cards.index.spaces(speaker.lang());
-    let (placed, others): (Vec<&Space>, Vec<&Space>) =
-        spaces.partition(|it| it.entry.location.is_some());
-    let pins: Vec<drawing::Pin> = placed
-        .iter()
-        .enumerate()
-        .filter_map(|(place, space)| {
-            let location = space.entry.location.as_ref()?.value;
-            let route = Route::Entry(EntryKind::Space, space.entry.slug.clone());
-            Some(drawing::Pin {
-                latitude: location.latitude(),
-                longitude: location.longitude(),
-                number: place + 1,
-                label: format!("{}. {}", place + 1, speaker.name(&space.entry).text),
-                url: speaker.url(&route),
-            })
-        })
-        .collect();
-    MapView {
-        drawing: drawing::plan(&pins, None, &speaker.t("map")),
-        pins: placed.into_iter().map(|it| cards.space(it)).collect(),
-        others: others.into_iter().map(|it| cards.space(it)).collect(),
     }
 }

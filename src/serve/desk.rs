@@ -145,7 +145,7 @@ fn table(table: &tell::Table, html: &mut String) {
     let cell = |cell: &String| escape(cell);
     let _ = write!(
         html,
-        "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">",
+        "<div class=\"desk-table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">",
         cell(&table.caption)
     );
     let _ = write!(html, "<table><caption>{}</caption><thead><tr>", cell(&table.caption));

@@ -68,12 +68,7 @@ struct Table {
 
 /// All entries of a kind as a file, drafts and closed ones too. Text that would need more than one
 /// cell stays in its own files: prose is no part of a sheet.
-pub fn export(
-    homes: &Homes,
-    kind: EntryKind,
-    format: Format,
-    labels: &workbook::Labels,
-) -> Vec<u8> {
+pub fn export(homes: &Homes, kind: EntryKind, format: Format, labels: Labels<'_>) -> Vec<u8> {
     let table = table(homes, kind);
     match format {
         Format::Csv => {

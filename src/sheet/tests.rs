@@ -33,7 +33,7 @@ fn site(folder: &str) -> tempfile::TempDir {
 }
 
 fn exported(homes: &Homes, kind: EntryKind, format: Format) -> Grid {
-    read(&export(homes, kind, format, &Labels::default()), format).unwrap()
+    read(&export(homes, kind, format, Labels::default()), format).unwrap()
 }
 
 fn planned(homes: &Homes, kind: EntryKind, grid: &Grid) -> Plan {
@@ -71,7 +71,7 @@ fn a_sheet_that_was_not_changed_changes_nothing() {
 #[test]
 fn the_same_content_gives_the_same_workbook() {
     let homes = homes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/every-field"));
-    let make = || export(&homes, EntryKind::Space, Format::Workbook, &Labels::default());
+    let make = || export(&homes, EntryKind::Space, Format::Workbook, Labels::default());
     assert_eq!(make(), make());
 }
 

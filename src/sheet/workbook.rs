@@ -4,7 +4,6 @@
 //! takes few words the cells offer them. Read: the first sheet. Promise: the same content gives the
 //! same bytes.
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
@@ -28,18 +27,25 @@ const WIDEST: usize = 48;
 const SPARE_ROWS: usize = 500;
 
 /// The words of a workbook that people read.
-#[derive(Clone, Debug, Default)]
-pub struct Labels {
+#[derive(Clone, Copy)]
+pub struct Labels<'a> {
     /// What the sheet of the entries is called.
-    pub entries: String,
+    pub entries: &'a str,
     /// What the sheet of the choices is called.
-    pub choices: String,
-    /// What each column is for, by its name.
-    pub notes: BTreeMap<String, String>,
+    pub choices: &'a str,
+    /// What the column of a name is for.
+    pub note: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// None: the sheets have technical names.
+impl Default for Labels<'_> {
+    fn default() -> Self {
+        Self { entries: "", choices: "", note: &|_| None }
+    }
 }
 
 /// The bytes of a workbook with a table.
-pub(super) fn write(homes: &Homes, kind: EntryKind, table: &Table, labels: &Labels) -> Vec<u8> {
+pub(super) fn write(homes: &Homes, kind: EntryKind, table: &Table, labels: Labels<'_>) -> Vec<u8> {
     // A workbook in memory is refused for more rows or letters than a sheet has, which no
     // directory comes near; an empty file is then refused by every reader.
     made(homes, kind, table, labels).unwrap_or_default()
@@ -49,7 +55,7 @@ fn made(
     homes: &Homes,
     kind: EntryKind,
     table: &Table,
-    labels: &Labels,
+    labels: Labels<'_>,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The clock of the export is none of its content.
@@ -60,12 +66,12 @@ fn made(
     let choices = choices(homes, table);
 
     let sheet = book.add_worksheet();
-    sheet.set_name(sheet_name(&labels.entries, kind.as_str()))?;
+    sheet.set_name(sheet_name(labels.entries, kind.as_str()))?;
     sheet.set_freeze_panes(1, 1)?;
     for (at, column) in (0_u16..).zip(&table.columns) {
         sheet.set_column_format(at, &text)?;
         sheet.write_string_with_format(0, at, &column.name, &head)?;
-        if let Some(note) = labels.notes.get(&column.name) {
+        if let Some(note) = (labels.note)(&column.name) {
             sheet.insert_note(0, at, &Note::new(note).add_author_prefix(false))?;
         }
         let mut widest = column.name.chars().count();
@@ -79,10 +85,10 @@ fn made(
         let width = u16::try_from(widest.min(WIDEST) + 2).unwrap_or(u16::MAX);
         sheet.set_column_width(at, f64::from(width))?;
     }
-    offer(sheet, table, &choices, sheet_name(&labels.choices, "choices"))?;
+    offer(sheet, table, &choices, sheet_name(labels.choices, "choices"))?;
 
     let list = book.add_worksheet();
-    list.set_name(sheet_name(&labels.choices, "choices"))?;
+    list.set_name(sheet_name(labels.choices, "choices"))?;
     for (at, (name, words)) in (0_u16..).zip(&choices) {
         list.write_string_with_format(0, at, name, &head)?;
         for (row, word) in (1_u32..).zip(words) {

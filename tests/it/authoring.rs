@@ -216,3 +216,28 @@ fn the_reference_in_docs_is_that_of_the_program() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn another_city_begins_with_what_passes_and_builds() {
+    let site = Site::empty();
+    let address = "https://learn.example.org/city/";
+    let ran = site.run(&["init", "city", "--base-url", address]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let check = site.run(&["check", "--root", "city", "--deny", "warnings"]);
+    assert_eq!((check.status, check.err.as_str()), (0, ""), "{}", check.out);
+    site.build(&["--root", "city"]);
+    for page in ["th/spaces/sample-library", "en/events/sample-workshop", "th/about"] {
+        assert!(site.has(&format!("city/public/{page}/index.html")), "{page}");
+    }
+    assert!(site.read("city/public/sitemap.xml").contains(address));
+    let workflow = std::fs::read_to_string(repository("docs/hosting/github-pages.yml"));
+    assert_eq!(site.read("city/.github/workflows/publish.yml"), workflow.expect("it is there"));
+    assert!(site.read("city/.gitignore").contains("/public/"));
+    assert!(site.read("city/schema/space.json").contains("sample-municipality"));
+    let again = site.run(&["init", "city"]);
+    assert_eq!(again.status, 1, "{}", again.err);
+    assert!(again.err.contains("city is not empty"), "{}", again.err);
+    let gitlab = site.run(&["init", "other", "--host", "gitlab"]);
+    assert_eq!(gitlab.status, 0, "{}", gitlab.err);
+    assert!(site.has("other/.gitlab-ci.yml") && !site.has("other/.github"));
+}

@@ -25,6 +25,7 @@ pub use facts::{
 };
 pub use figures::{
     BarView, ChartView, DataFileView, DataSetView, FieldView, MapView, OpenDataView, ProgressView,
+    TilesView,
 };
 pub use frame::{
     Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph,
