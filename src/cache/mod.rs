@@ -69,7 +69,7 @@ impl Cache {
         }
         let bytes = make()?;
         // A full disk or a folder of someone else's: the next build makes it again.
-        let _ = write(&file, &bytes);
+        let _ = begin(folder).and_then(|()| write(&file, &bytes));
         Ok(bytes)
     }
 }
@@ -83,6 +83,15 @@ fn read(file: &Path) -> Option<Vec<u8>> {
     }
     bytes.drain(..SEAL);
     Some(bytes)
+}
+
+/// Makes the folder, of which a repository of content should keep nothing.
+fn begin(folder: &Path) -> std::io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join(".gitignore"), "*\n")
 }
 
 /// Writes beside and renames, so that nobody reads half a result.
@@ -110,7 +119,10 @@ mod tests {
 
     fn only_file(folder: &Path) -> PathBuf {
         let files = walkdir::WalkDir::new(folder).into_iter().flatten();
-        files.map(walkdir::DirEntry::into_path).find(|path| path.is_file()).unwrap()
+        files
+            .map(walkdir::DirEntry::into_path)
+            .find(|path| path.is_file() && !path.ends_with(".gitignore"))
+            .unwrap()
     }
 
     #[test]

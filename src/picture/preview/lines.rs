@@ -1,5 +1,6 @@
 //! A title in lines, and words that fit one.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use skrifa::instance::{LocationRef, Size};
@@ -20,20 +21,16 @@ pub(super) struct Faces {
     bold: Face,
 }
 
-/// One face, and one for what it lacks.
-pub(super) struct Face {
-    own: Option<FontRef<'static>>,
-    other: Option<FontRef<'static>>,
-}
+/// The widths of the letters of one face, and of another for what it lacks.
+pub(super) struct Face(BTreeMap<u32, f64>);
 
 impl Faces {
     /// From the bytes of the faces for titles, text and emphasis.
-    pub(super) fn new(display: &'static [u8], text: &'static [u8], bold: &'static [u8]) -> Self {
-        let font = |bytes| FontRef::new(bytes).ok();
+    pub(super) fn new(display: &[u8], text: &[u8], bold: &[u8]) -> Self {
         Self {
-            display: Face { own: font(display), other: font(text) },
-            text: Face { own: font(text), other: None },
-            bold: Face { own: font(bold), other: None },
+            display: Face::new(&[text, display]),
+            text: Face::new(&[text]),
+            bold: Face::new(&[bold]),
         }
     }
 
@@ -53,19 +50,22 @@ impl fmt::Debug for Faces {
 }
 
 impl Face {
+    /// A later face goes before an earlier one.
+    fn new(faces: &[&[u8]]) -> Self {
+        let mut widths = BTreeMap::new();
+        for font in faces.iter().filter_map(|bytes| FontRef::new(bytes).ok()) {
+            let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+            let width = |glyph| metrics.advance_width(glyph).map(f64::from);
+            let letters = font.charmap().mappings();
+            widths.extend(letters.filter_map(|(letter, glyph)| Some((letter, width(glyph)?))));
+        }
+        Self(widths)
+    }
+
     /// The width of words, in a size of one. Pairs that are set closer are left out of account, so
     /// it is a little more than what shapers come to.
     fn width(&self, words: &str) -> f64 {
-        words.chars().map(|letter| self.advance(letter)).sum()
-    }
-
-    fn advance(&self, letter: char) -> f64 {
-        let of = |font: &FontRef<'static>| {
-            let glyph = font.charmap().map(letter)?;
-            let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-            metrics.advance_width(glyph).map(f64::from)
-        };
-        self.own.as_ref().and_then(of).or_else(|| self.other.as_ref().and_then(of)).unwrap_or(1.0)
+        words.chars().map(|letter| self.0.get(&u32::from(letter)).copied().unwrap_or(1.0)).sum()
     }
 }
 
