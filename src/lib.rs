@@ -7,7 +7,8 @@
 //! 2. [`diagnostic`]: the vocabulary of findings; [`report`]: findings told to people and programs;
 //! 3. [`syntax`]: YAML and front matter with a place for every value;
 //! 4. [`language`]: messages, formats, collation, word breaks, normalisation;
-//! 5. [`prose`]: Markdown, inspected and rendered; [`drawing`]: covers and maps;
+//! 5. [`prose`]: Markdown, inspected and rendered; [`drawing`]: covers and maps; [`picture`]: files
+//!    of pictures, read, made smaller and drawn;
 //! 6. [`model`]: values that are right by construction, and the directory made of them;
 //! 7. [`entries`]: what each file says, valid in itself;
 //! 8. [`check`]: what all files say together, and so the directory;
@@ -41,6 +42,7 @@ pub mod language;
 pub mod model;
 pub mod output;
 pub mod page;
+pub mod picture;
 pub mod pipeline;
 pub mod prose;
 pub mod publish;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::cache::Cache;
 use crate::check::{self, Rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::entries::{self, Reading};
@@ -20,7 +21,7 @@ use crate::page::Base;
 use crate::render::Renderer;
 use crate::source::Sources;
 use crate::theme::{self, Assets, Theme};
-use crate::tree::Project;
+use crate::tree::{Extra, Project};
 
 /// What a build is asked for.
 #[derive(Clone, Debug)]
@@ -35,6 +36,10 @@ pub struct Request {
     pub now: Timestamp,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Results of earlier builds that were dear.
+    pub cache: Cache,
+    /// What is left out of the tree.
+    pub without: Vec<Extra>,
     /// Whether the repository around `root` is asked when files were changed. Without it the dates
     /// of calendars, feeds and the sitemap are those that the content states.
     pub history: bool,
@@ -80,7 +85,7 @@ pub fn read(request: &Request) -> Outcome {
         audit(&theme, &languages, &messages, &sources, &mut out);
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
-        let assets = Arc::new(Assets::new(&theme));
+        let assets = Arc::new(Assets::new(&theme, site.map.tiles.is_some()));
         let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?
             .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         Some((theme, locales, base, assets, renderer))
@@ -108,6 +113,8 @@ pub fn read(request: &Request) -> Outcome {
             root,
             today,
             history,
+            cache: request.cache.clone(),
+            without: request.without.clone(),
         }
     });
     Outcome { sources, messages, languages, findings: out.into_sorted(), files, today, project }

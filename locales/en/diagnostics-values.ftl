@@ -81,6 +81,10 @@ url-scheme = An address that begins with “{ $scheme }:” is not allowed here.
 tiles-invalid = “{ $value }” is not a template of map tiles.
     .expected = Write the address of one tile with {"{z}"} for the zoom, {"{x}"} for the column and {"{y}"} for the row, as in https://tiles.example/{"{z}"}/{"{x}"}/{"{y}"}.png. {"{s}"} and {"{r}"} may stand in it too.
 
+# $file, $reason (what the reader says, in its own words)
+outline-invalid = The map cannot be drawn from { $file } ({ $reason }).
+    .expected = Give a GeoJSON file with at least one Polygon or LineString, in degrees, longitude first.
+
 # $value
 line-invalid = “{ $value }” is not a LINE account.
     .expected = Write the id (@kkcity for an official account, somchai for a person) or an address such as https://lin.ee/AbCd123.

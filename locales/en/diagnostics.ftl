@@ -234,6 +234,8 @@ picture-unreadable = “{ $file }” cannot be shown as a picture: { $reason }.
     .expected = Save it again as JPEG, PNG, WebP, GIF or SVG. It may have been cut short while it was copied.
 picture-too-large = “{ $file }” has { $megapixels } megapixels.
     .expected = At most 100 megapixels. A width of 3,000 is plenty for a page.
+picture-unsafe = “{ $file }” could run something or load from elsewhere: { $part }.
+    .expected = A drawing of shapes and text alone: no scripts, no event handlers, no foreign content, no addresses of other places. Save it as “plain SVG”, or as PNG.
 
 ## Prose
 

@@ -107,6 +107,7 @@ entry-about = { $class ->
     [space] About this place
    *[event] About this event
 }
+entry-code = Point a phone’s camera here to open this page.
 entry-gallery = Pictures
 entry-themes = Themes
 entry-related = { $class ->
@@ -296,6 +297,20 @@ month-calendar = Everything to come
 
 map-title = Map of spaces
 map-lede = The numbers on the map are those of the list.
+map-lede-groups = A number on the map is the count of spaces in a district.
+# $district (a name), $count
+map-group = { $count ->
+    [one] { $district }: { $count } space
+   *[other] { $district }: { $count } spaces
+}
+map-all = All spaces
+# $host: the tile server's name
+map-tiles-told = A street map can be loaded from { $host }. Your browser then asks that server for pictures, and it learns your IP address and which part of the map you look at.
+map-tiles-load = Load the street map
+map-tiles-back = Back to the drawn map
+map-tiles-failed = { $host } did not answer. The drawn map needs no network.
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
 map-note = The map is drawn into this page and loads nothing from elsewhere.
 map-places = Spaces on the map
 map-others = Spaces without a location yet

@@ -7,6 +7,7 @@
 mod former;
 mod hours;
 mod names;
+mod outline;
 mod pictures;
 mod places;
 mod prose;
@@ -18,7 +19,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::entries::Content;
-use crate::model::value::Slug;
+use crate::model::value::{Outline, Slug};
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
@@ -51,13 +52,14 @@ pub fn check(
     hours::check(&content, rules.today, &mut findings);
     pictures::check(&content, rules.root, sources, &mut findings);
     prose::check(&content, sources, &mut findings);
+    let outline = outline::read(&content, rules.root, &mut findings);
     if out.has_errors() {
         return None;
     }
-    directory(content, rules.drafts)
+    directory(content, outline, rules.drafts)
 }
 
-fn directory(content: Content, drafts: bool) -> Option<Directory> {
+fn directory(content: Content, outline: Outline, drafts: bool) -> Option<Directory> {
     let keep = |entry: &Entry| drafts || !entry.draft;
     let Content {
         site,
@@ -81,6 +83,7 @@ fn directory(content: Content, drafts: bool) -> Option<Directory> {
         spaces,
         events,
         pages,
+        outline,
         files,
     })
 }

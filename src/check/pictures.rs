@@ -10,6 +10,8 @@ use super::{Findings, entries};
 use crate::diagnostic::{Code, Problem};
 use crate::entries::{Content, folder, resolve_path};
 use crate::model::{Directory, Entry, Prose};
+use crate::picture::is_vector;
+use crate::picture::vector::{self, Refused};
 use crate::prose::{ReferenceKind, inspect};
 use crate::source::{Sources, Span, Spanned};
 
@@ -72,10 +74,10 @@ fn uses<'c>(content: &'c Content, sources: &Sources) -> Uses<'c> {
     uses
 }
 
-/// The pictures of a prose that are there, each with its place.
+/// The pictures of a prose that are there, and the drawings it links to, each with its place.
 fn shown(prose: Prose, sources: &Sources, content: &Content) -> Vec<Spanned<String>> {
     let text = sources.slice(prose.span);
-    if !text.contains("![") {
+    if !text.contains("](") {
         return Vec::new();
     }
     let folder = folder(&sources.get(prose.span.file).path);
@@ -83,7 +85,12 @@ fn shown(prose: Prose, sources: &Sources, content: &Content) -> Vec<Spanned<Stri
     let (references, _) = inspect(text);
     references
         .into_iter()
-        .filter(|reference| reference.kind == ReferenceKind::Picture)
+        .filter(|reference| match reference.kind {
+            ReferenceKind::Picture => true,
+            // Whoever follows the link opens it as a page, where it could run.
+            ReferenceKind::Link => is_vector(&reference.target),
+            ReferenceKind::Smart => false,
+        })
         .filter_map(|reference| {
             let file = resolve_path(&reference.target, folder, &content.files).ok()?;
             let range = reference.range;
@@ -151,8 +158,14 @@ fn refuse(path: &Path) -> Option<Problem> {
         Ok(bytes) => bytes,
         Err(error) => return unreadable(error.to_string()),
     };
-    if path.extension().is_some_and(|extension| extension == "svg") {
-        return is_svg(&bytes).err().and_then(unreadable);
+    if is_vector(&path.to_string_lossy()) {
+        return match vector::clean(&bytes) {
+            Ok(_) => None,
+            Err(Refused::Broken(reason)) => unreadable(reason),
+            Err(Refused::Unsafe(part)) => {
+                Some(Problem::new(Code::PictureUnsafe).text("part", part))
+            }
+        };
     }
     let reader = match image::ImageReader::new(Cursor::new(&bytes)).with_guessed_format() {
         Ok(reader) => reader,
@@ -167,20 +180,4 @@ fn refuse(path: &Path) -> Option<Problem> {
     }
     // Only decoding to the end finds a picture that is cut short.
     image::load_from_memory(&bytes).err().and_then(|error| unreadable(error.to_string()))
-}
-
-/// Whether the first element is `svg` in its namespace.
-fn is_svg(bytes: &[u8]) -> Result<(), String> {
-    let mut reader = quick_xml::Reader::from_reader(bytes);
-    loop {
-        match reader.read_event() {
-            Ok(quick_xml::events::Event::Start(start) | quick_xml::events::Event::Empty(start)) => {
-                let is_svg = start.local_name().as_ref() == "svg";
-                return if is_svg { Ok(()) } else { Err("no <svg>".to_owned()) };
-            }
-            Ok(quick_xml::events::Event::Eof) => return Err("no <svg>".to_owned()),
-            Ok(_) => {}
-            Err(error) => return Err(error.to_string()),
-        }
-    }
 }

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use super::console::{Console, count, number, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::Severity;
-use crate::output::Nowhere;
 use crate::pipeline::{self, Outcome};
 use crate::tree::{MakeError, Tree};
 
@@ -17,8 +16,8 @@ pub(super) fn run(common: &Common, format: Format) -> ExitCode {
     }
     let Some(project) = outcome.project.take() else { return ExitCode::from(CONTENT_HAS_ERRORS) };
     // Templates fail only when pages are made, so all are made and none is kept.
-    match Tree::new(project).and_then(|tree| tree.write(&Nowhere, &|_, _| {})) {
-        Ok(_) => {}
+    match Tree::new(project).and_then(|tree| tree.check()) {
+        Ok(()) => {}
         Err(MakeError::Findings(findings)) => {
             console.tell(&findings, &outcome, format);
             return ExitCode::from(CONTENT_HAS_ERRORS);

@@ -27,13 +27,17 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::cache::Cache;
 use crate::language::LanguageTag;
 use crate::model::EntryKind;
 use crate::model::value::{WebAddress, parse_date};
 use crate::pipeline::Request;
+use crate::tree::Extra;
 
 /// The content has errors.
 const CONTENT_HAS_ERRORS: u8 = 1;
+/// Where dear results are kept between builds, below the root.
+const CACHE: &str = ".cache/nakhon";
 /// The command line asks for what cannot be.
 const WRONG_USE: u8 = 2;
 /// Something that no editor can mend.
@@ -69,6 +73,9 @@ struct Common {
     /// How many threads to work with; else one for each processor
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Leave out what costs time or room, several by commas
+    #[arg(long, global = true, value_enum, value_delimiter = ',', value_name = "WHAT")]
+    without: Vec<Without>,
     /// Count warnings as errors
     #[arg(long, global = true, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -148,6 +155,24 @@ enum Command {
         #[arg(long, value_name = "ADDRESS")]
         host: Option<std::net::IpAddr>,
     },
+}
+
+/// What a site can do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Without {
+    /// The pictures that chats show of a page.
+    Previews,
+    /// The codes of addresses on printed pages.
+    Codes,
+}
+
+impl From<Without> for Extra {
+    fn from(without: Without) -> Self {
+        match without {
+            Without::Previews => Self::Previews,
+            Without::Codes => Self::Codes,
+        }
+    }
 }
 
 /// How findings are told.
@@ -261,6 +286,8 @@ impl Common {
             now: fixed.unwrap_or_else(Timestamp::now),
             drafts: self.drafts,
             history: true,
+            cache: Cache::at(self.root.join(CACHE)),
+            without: self.without.iter().copied().map(Extra::from).collect(),
         }
     }
 }

@@ -134,6 +134,8 @@ codes! {
     UrlScheme = "url-scheme", Error;
     /// A template of map tiles without its zoom, column or row, or with a placeholder of no map.
     TilesInvalid = "tiles-invalid", Error;
+    /// An outline of the map that cannot be drawn.
+    OutlineInvalid = "outline-invalid", Error;
     /// A phone number that no rule reads.
     PhoneUnreadable = "phone-unreadable", Warning;
     /// Not a LINE id.
@@ -208,6 +210,8 @@ codes! {
     PictureUnreadable = "picture-unreadable", Error;
     /// A picture of over 100 megapixels.
     PictureTooLarge = "picture-too-large", Error;
+    /// A drawing that could run something or load from elsewhere.
+    PictureUnsafe = "picture-unsafe", Error;
 
     // Prose
     /// Emphasis that CommonMark does not close.

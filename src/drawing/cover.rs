@@ -15,7 +15,7 @@ use super::motifs::{DINO, DIVIDERS, FEET, Figure, KHO, KHOM, KHUN, NAK, NAM};
 use super::text;
 
 /// The colours of the threads, by number in the figures, exchanged.
-const SWAPS: [[usize; 4]; 4] = [[0, 1, 2, 3], [0, 1, 3, 2], [0, 3, 2, 1], [0, 3, 1, 2]];
+const SWAPS: [[u8; 4]; 4] = [[0, 1, 2, 3], [0, 1, 3, 2], [0, 3, 2, 1], [0, 3, 1, 2]];
 
 /// How far the ends of a run bleed, in tenths of a cell.
 const FEATHER: [usize; 4] = [0, 2, 1, 3];
@@ -26,31 +26,18 @@ const TILE: usize = 28;
 /// The cell that a tile of figures is mirrored about.
 const AXIS: usize = 16;
 
+/// The height of the part of a cloth that [`cloth`] gives, in units: stripes and figures.
+pub const CLOTH_HEIGHT: u32 = 240;
+
+/// Units in the width of a tile of figures.
+const TILE_UNITS: usize = TILE * 10;
+
 /// Weaves the cover of the entry `slug` of a class.
 ///
 /// A class other than `space` and `event` is woven with the figures of `partner`.
 pub fn cover(class: &str, slug: &str) -> String {
-    let mut chance = Chance::new(&format!("{class}/{slug}"));
-    let figure = chance.pick(figures(class));
-    let swap = chance.pick(&SWAPS);
-    let divider = chance.pick(&DIVIDERS);
-    let foot = chance.pick(&FEET);
-    let salt = chance.below(4);
-
-    let body: Vec<Vec<usize>> = figure
-        .iter()
-        .zip(divider.iter().cycle())
-        .map(|(half, between)| {
-            cells(between)
-                .chain(mirrored(half))
-                .filter_map(|cell| swap.get(cell).copied())
-                .collect()
-        })
-        .collect();
-    let foot: Vec<Vec<usize>> = foot.iter().map(|half| mirrored(half).collect()).collect();
-
-    let body = paths(&body, |at, row| feather(at, row, salt));
-    let foot = paths(&foot, |_, _| 0);
+    let Woven { body, foot } = Woven::new(class, slug);
+    let (body, foot) = (paths(&body), paths(&foot));
     let (class, slug) = (text::escape(class), text::escape(slug));
     format!(
         concat!(
@@ -73,6 +60,69 @@ pub fn cover(class: &str, slug: &str) -> String {
     )
 }
 
+/// The same cloth as threads, 0 to 3, one a unit: [`CLOTH_HEIGHT`] rows of `width` from the top, the
+/// axis of the figures in the middle.
+pub fn cloth(class: &str, slug: &str, width: usize) -> Vec<u8> {
+    let Woven { body, .. } = Woven::new(class, slug);
+    let mut tile = vec![[0_u8; TILE_UNITS]; 200];
+    for bar in &body {
+        for row in &mut tile[bar.row * 10..][..9] {
+            row[bar.left..(bar.left + bar.width).min(TILE_UNITS)].fill(bar.thread);
+        }
+    }
+    // The tile's own axis comes to stand in the middle.
+    let start = (AXIS * 10 + TILE_UNITS - (width / 2) % TILE_UNITS) % TILE_UNITS;
+    let mut out = Vec::with_capacity(width * CLOTH_HEIGHT as usize);
+    for y in 0..CLOTH_HEIGHT as usize {
+        match y {
+            6..14 => out.extend(std::iter::repeat_n(1, width)),
+            20..24 => out.extend(std::iter::repeat_n(3, width)),
+            28..32 => out.extend(std::iter::repeat_n(2, width)),
+            0..40 => out.extend(std::iter::repeat_n(0, width)),
+            _ => out.extend(tile[y - 40].iter().cycle().skip(start).take(width)),
+        }
+    }
+    out
+}
+
+/// A cloth on the loom.
+struct Woven {
+    body: Vec<Bar>,
+    foot: Vec<Bar>,
+}
+
+/// A run of equal cells, in units but for its row.
+struct Bar {
+    thread: u8,
+    row: usize,
+    left: usize,
+    width: usize,
+}
+
+impl Woven {
+    fn new(class: &str, slug: &str) -> Self {
+        let mut chance = Chance::new(&format!("{class}/{slug}"));
+        let figure = chance.pick(figures(class));
+        let swap = chance.pick(&SWAPS);
+        let divider = chance.pick(&DIVIDERS);
+        let foot = chance.pick(&FEET);
+        let salt = chance.below(4);
+
+        let body: Vec<Vec<u8>> = figure
+            .iter()
+            .zip(divider.iter().cycle())
+            .map(|(half, between)| {
+                cells(between)
+                    .chain(mirrored(half))
+                    .filter_map(|cell| swap.get(usize::from(cell)).copied())
+                    .collect()
+            })
+            .collect();
+        let foot: Vec<Vec<u8>> = foot.iter().map(|half| mirrored(half).collect()).collect();
+        Self { body: bars(&body, |at, row| feather(at, row, salt)), foot: bars(&foot, |_, _| 0) }
+    }
+}
+
 /// The figures that a class is woven with.
 fn figures(class: &str) -> &'static [&'static Figure] {
     match class {
@@ -83,7 +133,7 @@ fn figures(class: &str) -> &'static [&'static Figure] {
 }
 
 /// The threads of a row of a bitmap.
-fn cells(row: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+fn cells(row: &str) -> impl DoubleEndedIterator<Item = u8> + '_ {
     row.bytes().map(|cell| match cell {
         b'1' => 1,
         b'2' => 2,
@@ -93,7 +143,7 @@ fn cells(row: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
 }
 
 /// A half row and its mirror image.
-fn mirrored(half: &str) -> impl Iterator<Item = usize> + '_ {
+fn mirrored(half: &str) -> impl Iterator<Item = u8> + '_ {
     cells(half).chain(cells(half).rev())
 }
 
@@ -106,25 +156,36 @@ fn feather(at: usize, row: usize, salt: usize) -> usize {
     if distance == TILE - AXIS { 0 } else { FEATHER[(distance * 3 + row * 5 + salt) & 3] }
 }
 
-/// One path a thread: every run of equal cells is a bar, one unit short of its row's height.
-fn paths(rows: &[Vec<usize>], bleed: impl Fn(usize, usize) -> usize) -> String {
-    let mut threads = [const { String::new() }; 4];
-    for (y, row) in rows.iter().enumerate() {
+/// Every run of equal cells, thread by thread.
+fn bars(rows: &[Vec<u8>], bleed: impl Fn(usize, usize) -> usize) -> Vec<Bar> {
+    let mut bars = Vec::new();
+    for (row, cells) in rows.iter().enumerate() {
         let mut x = 0;
-        for run in row.chunk_by(|a, b| a == b) {
+        for run in cells.chunk_by(|a, b| a == b) {
             let end = x + run.len();
             if let Some((thread, true)) = run.first().map(|&cell| (cell, cell > 0)) {
-                let left = x * 10 - bleed(x, y);
-                let width = end * 10 + bleed(end, y) - left;
-                // Writing to a String cannot fail.
-                let _ = write!(threads[thread], "M{left} {}h{width}v9h-{width}z", y * 10);
+                let left = x * 10 - bleed(x, row);
+                let width = end * 10 + bleed(end, row) - left;
+                bars.push(Bar { thread, row, left, width });
             }
             x = end;
         }
     }
+    // A later thread lies over an earlier one; within one the order stays.
+    bars.sort_by_key(|bar| bar.thread);
+    bars
+}
+
+/// One path a thread: every run is a bar, one unit short of its row's height.
+fn paths(bars: &[Bar]) -> String {
     let mut out = String::new();
-    for (thread, bars) in threads.iter().enumerate().filter(|(_, bars)| !bars.is_empty()) {
-        let _ = write!(out, r#"<path class="m{thread}" d="{bars}"/>"#);
+    for thread in bars.chunk_by(|a, b| a.thread == b.thread) {
+        let mut path = String::new();
+        for Bar { row, left, width, .. } in thread {
+            // Writing to a String cannot fail.
+            let _ = write!(path, "M{left} {}h{width}v9h-{width}z", row * 10);
+        }
+        let _ = write!(out, r#"<path class="m{}" d="{path}"/>"#, thread[0].thread);
     }
     out
 }

@@ -6,8 +6,9 @@
 
 use std::fmt::Write as _;
 
+use super::plan::Ground;
 use super::text;
-use super::view::{Area, Place, Point, View, clip};
+use super::view::{Area, Place, Point, View, clip, cut};
 
 /// How far lines of the globe are apart at least, in units of the drawing.
 const MESH: f64 = 44.0;
@@ -19,23 +20,47 @@ const LONGEST: f64 = 150.0;
 const FINE: f64 = 0.8;
 
 /// Land and the lines of the globe, within a frame.
-pub(super) fn ground(view: &View, frame: Area, outline: &[Vec<(f64, f64)>]) -> String {
+pub(super) fn ground(view: &View, frame: Area, on: Ground<'_>) -> String {
     let mut land = String::new();
-    for ring in outline {
-        let ring: Vec<Point> = ring
-            .iter()
-            .map(|&(longitude, latitude)| Place { longitude, latitude })
-            .filter(|place| place.is_on_globe())
-            .map(|place| view.point(place))
-            .collect();
-        land.push_str(&closed(&clip(&ring, frame)));
+    for ring in on.areas {
+        land.push_str(&closed(&clip(&points(view, ring), frame)));
+    }
+    let mut roads = String::new();
+    for line in on.lines {
+        roads.push_str(&open(&points(view, line), frame));
     }
     let mut out = String::new();
     if !land.is_empty() {
         let _ = write!(out, r#"<path class="land" fill-rule="evenodd" d="{land}"/>"#);
     }
+    if !roads.is_empty() {
+        let _ = write!(out, r#"<path class="road" d="{roads}"/>"#);
+    }
     let _ = write!(out, r#"<path class="grid" d="{}"/>"#, grid(view, frame));
     out
+}
+
+/// Positions in the drawing.
+fn points(view: &View, positions: &[(f64, f64)]) -> Vec<Point> {
+    let places = positions.iter().map(|&(longitude, latitude)| Place { longitude, latitude });
+    places.filter(|place| place.is_on_globe()).map(|place| view.point(place)).collect()
+}
+
+/// The parts of a line that lie in a frame, as a path.
+fn open(line: &[Point], frame: Area) -> String {
+    let mut path = String::new();
+    let mut last: Option<Point> = None;
+    for ends in line.windows(2) {
+        let Some((from, to)) = cut(ends[0], ends[1], frame) else { continue };
+        if last.is_none_or(|last| (last.x - from.x).hypot(last.y - from.y) > FINE) {
+            let _ = write!(path, "M{} {}", text::number(from.x), text::number(from.y));
+        } else if last.is_some_and(|last| (last.x - to.x).hypot(last.y - to.y) < FINE) {
+            continue;
+        }
+        let _ = write!(path, "L{} {}", text::number(to.x), text::number(to.y));
+        last = Some(to);
+    }
+    path
 }
 
 /// A ring as a closed path; nothing if it has no area to speak of.

@@ -57,18 +57,26 @@ const TALL_TOWN: (f64, f64) = (300.0, 440.0);
 /// The same for the lower.
 const TALL_COUNTRY: (f64, f64) = (200.0, 260.0);
 
-/// Draws the map; `None` without a pin on the globe.
-///
-/// `outline` is rings of longitude and latitude, as in `GeoJSON`; `label` names the map to those who
-/// do not see it.
-pub fn plan(pins: &[Pin], outline: Option<&[Vec<(f64, f64)>]>, label: &str) -> Option<String> {
+/// What pins stand on. Positions are longitude and latitude, as in `GeoJSON`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ground<'a> {
+    /// Rings around land.
+    pub areas: &'a [Vec<(f64, f64)>],
+    /// Roads, rivers, borders.
+    pub lines: &'a [Vec<(f64, f64)>],
+    /// Whether each pin says its degrees, in `data-at`: latitude, longitude.
+    pub tells_places: bool,
+}
+
+/// Draws the map; `None` without a pin on the globe. `label` names it to those who do not see it.
+pub fn plan(pins: &[Pin], on: Ground<'_>, label: &str) -> Option<String> {
     let pins: Vec<&Pin> = pins.iter().filter(|pin| place(pin).is_on_globe()).collect();
     let places: Vec<Place> = pins.iter().map(|pin| place(pin)).collect();
     let panels = arrange(&places)?;
 
     let mut body = String::new();
     for panel in &panels {
-        body.push_str(&ground::ground(&panel.view, panel.frame, outline.unwrap_or_default()));
+        body.push_str(&ground::ground(&panel.view, panel.frame, on));
     }
     if let [town, country] = panels.as_slice() {
         body.push_str(&ground::lens(&town.view, town.frame, &country.view));
@@ -80,7 +88,7 @@ pub fn plan(pins: &[Pin], outline: Option<&[Vec<(f64, f64)>]>, label: &str) -> O
     let mut stands: Vec<&Stand> = panels.iter().flat_map(|panel| &panel.stands).collect();
     stands.sort_by_key(|stand| stand.index);
     for stand in stands {
-        body.push_str(&link(pins.get(stand.index)?, stand.at));
+        body.push_str(&link(pins.get(stand.index)?, stand.at, on.tells_places));
     }
     let height = panels.last()?.frame.bottom();
     Some(format!(
@@ -225,14 +233,20 @@ fn ties(panel: &Panel) -> String {
     if path.is_empty() { path } else { format!(r#"<path class="tie" d="{path}"/>"#) }
 }
 
-fn link(pin: &Pin, at: Point) -> String {
+fn link(pin: &Pin, at: Point, tells_place: bool) -> String {
     let reach = text::number(REACH);
+    let place = if tells_place {
+        format!(r#" data-at="{:.6},{:.6}""#, pin.latitude, pin.longitude)
+    } else {
+        String::new()
+    };
     format!(
         concat!(
-            r#"<a class="pin" href="{url}" aria-label="{label}">"#,
+            r#"<a class="pin" href="{url}" aria-label="{label}"{place}>"#,
             r#"<path d="M{x} {bottom}l{reach}-{reach}-{reach}-{reach}-{reach} {reach}z"/>"#,
             r#"<text x="{x}" y="{line}">{number}</text></a>"#,
         ),
+        place = place,
         url = text::escape(&pin.url),
         label = text::escape(&pin.label),
         x = text::number(at.x),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::{Pin, cover, plan};
+use super::{Ground, Pin, cover, plan};
 
 /// The attributes of that name in a drawing, in order; the drawing must be well-formed.
 fn attributes(svg: &str, element: &str, name: &str) -> Vec<String> {
@@ -125,13 +125,16 @@ mod plans {
 
     #[test]
     fn without_a_pin_on_the_globe_there_is_no_map() {
-        assert_eq!(plan(&[], None, "Map"), None);
-        assert_eq!(plan(&pins(&[(f64::NAN, 1.0), (91.0, 0.0), (0.0, 1e300)]), None, "Map"), None);
+        assert_eq!(plan(&[], Ground::default(), "Map"), None);
+        assert_eq!(
+            plan(&pins(&[(f64::NAN, 1.0), (91.0, 0.0), (0.0, 1e300)]), Ground::default(), "Map"),
+            None
+        );
     }
 
     #[test]
     fn a_single_pin_stands_in_the_middle() {
-        let svg = plan(&pins(&[(16.4, 102.8)]), None, "Map").expect("a map");
+        let svg = plan(&pins(&[(16.4, 102.8)]), Ground::default(), "Map").expect("a map");
         keeps_its_promises(&svg, 1);
         assert!((stands(&svg)[0].0 - 280.0).abs() < 0.1);
         assert!(!svg.contains("class=\"tie\""));
@@ -139,14 +142,15 @@ mod plans {
 
     #[test]
     fn pins_of_one_place_stand_round_it_and_are_tied_to_it() {
-        let svg = plan(&pins(&[(16.4, 102.8); 9]), None, "Map").expect("a map");
+        let svg = plan(&pins(&[(16.4, 102.8); 9]), Ground::default(), "Map").expect("a map");
         keeps_its_promises(&svg, 9);
         assert!(svg.contains("class=\"tie\""));
     }
 
     #[test]
     fn north_is_up_and_east_is_right() {
-        let svg = plan(&pins(&[(16.0, 102.0), (17.0, 103.0)]), None, "Map").expect("a map");
+        let svg =
+            plan(&pins(&[(16.0, 102.0), (17.0, 103.0)]), Ground::default(), "Map").expect("a map");
         let stands = stands(&svg);
         assert!(stands[0].0 < stands[1].0 && stands[0].1 > stands[1].1);
     }
@@ -154,10 +158,13 @@ mod plans {
     #[test]
     fn a_town_and_the_country_round_it_are_two_panels() {
         let mut places = TOWN.to_vec();
-        assert_eq!(plan(&pins(&places), None, "Map").expect("a map").matches("<g ").count(), 1);
+        assert_eq!(
+            plan(&pins(&places), Ground::default(), "Map").expect("a map").matches("<g ").count(),
+            1
+        );
         places.insert(2, (16.1575, 102.7331));
         places.push((16.7754, 102.6183));
-        let svg = plan(&pins(&places), None, "แผนที่ & <map>").expect("a map");
+        let svg = plan(&pins(&places), Ground::default(), "แผนที่ & <map>").expect("a map");
         keeps_its_promises(&svg, 8);
         assert_eq!(svg.matches("class=\"scale\"").count(), 2);
         assert_eq!(svg.matches("class=\"lens\"").count(), 1);
@@ -173,7 +180,8 @@ mod plans {
     fn an_outline_is_land_cut_at_the_frame() {
         let outline =
             vec![vec![(102.0, 15.0), (104.0, 15.0), (104.0, 18.0), (102.83, 16.43)], vec![]];
-        let svg = plan(&pins(&TOWN), Some(&outline), "Map").expect("a map");
+        let svg = plan(&pins(&TOWN), Ground { areas: &outline, ..Ground::default() }, "Map")
+            .expect("a map");
         let land = svg.split("class=\"land\"").nth(1).and_then(|rest| rest.split('"').nth(3));
         let numbers = land.expect("land").split(|c: char| !(c.is_ascii_digit() || c == '.'));
         let most = height(&svg).max(560.0);
@@ -191,9 +199,9 @@ mod plans {
         ) {
             let places: Vec<(f64, f64)> = places.into_iter().chain(town).collect();
             let pins = pins(&places);
-            let svg = plan(&pins, None, "Map").expect("a map");
+            let svg = plan(&pins, Ground::default(), "Map").expect("a map");
             keeps_its_promises(&svg, pins.len());
-            prop_assert_eq!(Some(svg), plan(&pins, None, "Map"));
+            prop_assert_eq!(Some(svg), plan(&pins, Ground::default(), "Map"));
         }
 
         #[test]
@@ -201,7 +209,7 @@ mod plans {
             let mut pins = pins(&[(0.0, 0.0)]);
             pins[0].label.clone_from(&label);
             pins[0].url.clone_from(&label);
-            let svg = plan(&pins, None, &label).expect("a map");
+            let svg = plan(&pins, Ground::default(), &label).expect("a map");
             prop_assert_eq!(attributes(&svg, "a", "href").len(), 1);
         }
     }

@@ -4,7 +4,7 @@
 //! comes in; out goes its shortest form with one decimal at most.
 
 /// Escapes a text for XML; characters that XML forbids become U+FFFD.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

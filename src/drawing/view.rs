@@ -189,3 +189,27 @@ pub(super) fn clip(ring: &[Point], area: Area) -> Vec<Point> {
     let ring = cut(ring, &|point| point.y - area.top);
     cut(ring, &|point| area.bottom() - point.y)
 }
+
+/// The part of a straight line that lies in an area (Liang and Barsky's way).
+pub(super) fn cut(from: Point, to: Point, area: Area) -> Option<(Point, Point)> {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let (mut first, mut last) = (0.0_f64, 1.0_f64);
+    for (way, room) in [
+        (-dx, from.x - area.left),
+        (dx, area.right() - from.x),
+        (-dy, from.y - area.top),
+        (dy, area.bottom() - from.y),
+    ] {
+        if way == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if way < 0.0 {
+            first = first.max(room / way);
+        } else {
+            last = last.min(room / way);
+        }
+    }
+    let at = |share: f64| Point { x: from.x + dx * share, y: from.y + dy * share };
+    (first <= last).then(|| (at(first), at(last)))
+}

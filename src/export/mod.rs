@@ -9,6 +9,7 @@ mod hosting;
 mod icalendar;
 mod jsonld;
 pub mod kind;
+mod manifest;
 mod offline;
 mod progress;
 mod sitemap;
@@ -43,5 +44,6 @@ pub fn all(
     files.extend(sitemap::files(builder, revisions, pages));
     files.extend(atom::files(builder, revisions));
     files.extend(progress::files(builder));
+    files.extend(manifest::files(builder));
     files
 }

@@ -20,6 +20,8 @@ fn build(root: PathBuf) -> Option<BTreeMap<String, Vec<u8>>> {
         today: Some(Date::constant(2026, 11, 24)),
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
+        cache: crate::cache::Cache::off(),
+        without: Vec::new(),
         history: false,
     };
     let outcome = pipeline::read(&request);

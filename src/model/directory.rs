@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::value::Slug;
+use super::value::{Outline, Slug};
 use super::{Entry, EntryKind, Event, Page, Partner, Site, Space, Text, Vocabulary};
 
 /// The directory. Drafts are in it only when the build asked for them. Entries are shared: lists of
@@ -26,6 +26,8 @@ pub struct Directory {
     pub events: BTreeMap<Slug, Arc<Event>>,
     /// Free pages, by slug.
     pub pages: BTreeMap<Slug, Page>,
+    /// What the map is drawn on.
+    pub outline: Outline,
     /// Every file of the content, by path relative to `content/`.
     pub files: BTreeSet<String>,
 }

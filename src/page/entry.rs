@@ -28,6 +28,7 @@ pub(crate) struct EntryPages<'a, 'p> {
     pub(crate) pictures: &'p Pictures,
     pub(crate) prose: &'p ProseWriter<'a, 'p>,
     pub(crate) corrections: &'p Corrections,
+    pub(crate) codes: bool,
 }
 
 impl EntryPages<'_, '_> {
@@ -89,7 +90,16 @@ impl EntryPages<'_, '_> {
             sources: entry.sources.iter().filter_map(|source| self.source(source)).collect(),
             checked: checked(speaker, entry.verified.as_ref(), self.cards.index.today),
             report_url: self.corrections.url(speaker, entry),
+            code: self.code(entry),
         }
+    }
+
+    /// The code of the page's address, for paper.
+    fn code(&self, entry: &Entry) -> Option<String> {
+        let speaker = self.cards.speaker;
+        let route = Route::Entry(entry.kind, entry.slug.clone());
+        let address = self.codes.then(|| speaker.base.absolute(&route.path(speaker.tag())))?;
+        drawing::code(&address)
     }
 
     fn picture(&self, picture: &Picture) -> Option<PictureView> {
@@ -99,6 +109,7 @@ impl EntryPages<'_, '_> {
             url: speaker.base.url(&published.path),
             width: published.size.map(|(width, _)| width),
             height: published.size.map(|(_, height)| height),
+            srcset: published.srcset(speaker.base),
             alt: speaker.words(&picture.alt)?,
             credit: picture.credit.as_ref().and_then(|credit| speaker.words(credit)),
             licence: picture.licence.clone(),

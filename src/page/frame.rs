@@ -53,6 +53,8 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date, keeps_pages: 
         keeps_pages,
         clock: clock(speaker, today),
         has_search: true,
+        manifest: String::new(),
+        touch_icon: None,
         contact: super::facts::contact(speaker, &site.contact),
     }
 }
@@ -191,7 +193,7 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
                 .filter(|other| other.lang() != locale.lang())
                 .map(Locale::open_graph)
                 .collect(),
-            image: None,
+            image: builder.preview_view(page),
         },
         json_ld: None,
     }

@@ -12,11 +12,14 @@ mod facts;
 mod frame;
 mod hours;
 mod lists;
+mod look;
+mod map;
 mod offline;
 mod open_data;
 mod pictures;
 mod plural;
 mod policy;
+mod preview;
 mod progress;
 mod prose;
 mod route;
@@ -29,11 +32,13 @@ pub(crate) use cards::place_district;
 pub(crate) use facets::data as facets;
 pub(crate) use facts::{access_label, access_level, event_place, map_url};
 pub(crate) use frame::licence_url;
+pub use look::Look;
 pub use offline::Worker;
 pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
-pub use pictures::{Pictures, PublishedFile};
+pub use pictures::{Making, Pictures, PublishedFile};
 pub use policy::in_header as policy_of_hosts;
+pub use preview::Preview;
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Feed, Route, TERM_PARTS};
 pub(crate) use speaker::Speaker;
@@ -45,15 +50,20 @@ use self::lists::Shown;
 use self::prose::ProseWriter;
 use self::speaker::plain;
 use self::view::{
-    DoorLanguage, DoorView, Frame, FreePageView, Link, MapView, NotFoundLanguage, NotFoundView,
-    PageView, RedirectView, SiteView, View,
+    DoorLanguage, DoorView, Frame, FreePageView, Link, NotFoundLanguage, NotFoundView, PageView,
+    RedirectView, SiteView, View,
 };
 use crate::drawing;
 use crate::index::{Index, Item, Standing};
 use crate::language::{Lang, Locale};
 use crate::model::value::Slug;
-use crate::model::{EntryKind, Space};
+use crate::model::EntryKind;
+use crate::picture::Icon;
 use crate::source::Sources;
+
+/// The name of the web application manifest of a language, in its folder, and of the default
+/// one's at the root.
+pub const MANIFEST: &str = "site.webmanifest";
 
 /// A page in one language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +85,8 @@ pub struct Builder<'a> {
     pub base: &'a Base,
     /// The files of the content that are published.
     pub pictures: &'a Pictures,
+    /// What the theme's look gives besides pages.
+    pub look: &'a Look,
     /// The texts that prose is read from.
     pub sources: &'a Sources,
     /// A free page that says how to report a mistake, where the site names no address.
@@ -205,7 +217,12 @@ impl<'a> Builder<'a> {
 
     /// What stands around every page of a language, before the current section is marked.
     pub fn site(&self, locale: &Locale) -> SiteView {
-        frame::site(self.speaker(locale), self.index.today, self.worker.is_some())
+        let icon = self.look.icon(&Icon::TOUCH.name());
+        SiteView {
+            manifest: self.base.url(&format!("{}/{MANIFEST}", locale.tag())),
+            touch_icon: icon.map(|path| self.base.url(path)),
+            ..frame::site(self.speaker(locale), self.index.today, self.worker.is_some())
+        }
     }
 
     /// The title of a page.
@@ -243,6 +260,7 @@ impl<'a> Builder<'a> {
                     pictures: self.pictures,
                     prose: &prose,
                     corrections: &corrections,
+                    codes: self.look.codes,
                 };
                 View::Entry(Box::new(pages.view(&item)))
             }
@@ -250,7 +268,7 @@ impl<'a> Builder<'a> {
             Route::Names => View::Names(lists::names(&cards)),
             Route::Calendar => View::Calendar(dates::calendar(&cards)),
             Route::Month(month) => View::Month(dates::month(&cards, *month)),
-            Route::Map => View::Map(map(&cards)),
+            Route::Map => View::Map(map::view(&cards)),
             Route::Search => View::Search(search::view(&cards, self.base.url(self.search_index))),
             Route::Progress => View::Progress(progress::view(&cards)),
             Route::OpenData => View::OpenData(open_data::view(speaker, self.catalogue)),
@@ -359,33 +377,5 @@ impl<'a> Builder<'a> {
             }
         });
         NotFoundView { languages: languages.collect() }
-    }
-}
-
-/// Spaces with a location on a drawing, the others beside it.
-fn map(cards: &Cards<'_>) -> MapView {
-    let speaker = cards.speaker;
-    let spaces = cards.index.spaces(speaker.lang());
-    let (placed, others): (Vec<&Space>, Vec<&Space>) =
-        spaces.partition(|it| it.entry.location.is_some());
-    let pins: Vec<drawing::Pin> = placed
-        .iter()
-        .enumerate()
-        .filter_map(|(place, space)| {
-            let location = space.entry.location.as_ref()?.value;
-            let route = Route::Entry(EntryKind::Space, space.entry.slug.clone());
-            Some(drawing::Pin {
-                latitude: location.latitude(),
-                longitude: location.longitude(),
-                number: place + 1,
-                label: format!("{}. {}", place + 1, speaker.name(&space.entry).text),
-                url: speaker.url(&route),
-            })
-        })
-        .collect();
-    MapView {
-        drawing: drawing::plan(&pins, None, &speaker.t("map")),
-        pins: placed.into_iter().map(|it| cards.space(it)).collect(),
-        others: others.into_iter().map(|it| cards.space(it)).collect(),
     }
 }

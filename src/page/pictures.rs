@@ -2,13 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::route::Base;
+use crate::picture::Recipe;
+
+/// How the bytes of a published file are made from a file of the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Making {
+    /// They are the file's own: documents, and pictures that move.
+    Kept,
+    /// A drawing without what its editor noted for itself.
+    Cleaned,
+    /// A form of a picture.
+    Picture(Recipe),
+}
+
 /// A file of the content in the published tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedFile {
-    /// Its path below the root.
+    /// Its path below the root: of a picture, the form that everything reads.
     pub path: String,
-    /// Its size in pixels, where it is a picture of pixels.
+    /// How that is made.
+    pub making: Making,
+    /// Its size in pixels, where it is a picture that states one.
     pub size: Option<(u32, u32)>,
+    /// The WebP forms of a picture, narrowest first: the path and the form of each.
+    pub forms: Vec<(String, Recipe)>,
+}
+
+impl PublishedFile {
+    /// The WebP forms as the value of `srcset`; none where there are none.
+    pub(crate) fn srcset(&self, base: &Base) -> Option<String> {
+        let form = |(path, form): &(String, Recipe)| format!("{} {}w", base.url(path), form.width);
+        let forms: Vec<String> = self.forms.iter().map(form).collect();
+        (!forms.is_empty()).then(|| forms.join(", "))
+    }
+
+    /// Every file that is made of it: the path, and how.
+    pub fn files(&self) -> impl Iterator<Item = (&String, Making)> {
+        let forms = self.forms.iter().map(|(path, form)| (path, Making::Picture(*form)));
+        std::iter::once((&self.path, self.making)).chain(forms)
+    }
 }
 
 /// Every file of the content that is published, by its path relative to `content/`.

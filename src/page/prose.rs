@@ -71,7 +71,8 @@ impl Targets for Leading<'_, '_, '_> {
 
     fn picture(&self, file: &str) -> Option<Picture> {
         let file = self.writer.pictures.resolve(file, self.folder)?;
-        Some(Picture { url: self.writer.speaker.base.url(&file.path), size: file.size })
+        let base = self.writer.speaker.base;
+        Some(Picture { url: base.url(&file.path), srcset: file.srcset(base), size: file.size })
     }
 
     fn message(&self, id: &'static str) -> String {

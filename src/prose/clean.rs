@@ -18,10 +18,11 @@ fn cleaner() -> ammonia::Builder<'static> {
         .link_rel(None)
         .add_generic_attributes(["id", "lang", "class", "role", "aria-label", "tabindex"])
         .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
-        .add_tags(["section"])
+        .add_tag_attributes("source", ["type", "srcset", "sizes"])
+        .add_tags(["section", "picture", "source"])
         // Pictures of authors are Markdown pictures: only those are checked and published.
         .attribute_filter(|element, attribute, value| match (element, attribute) {
-            ("img", "src") if value.contains("//") => None,
+            ("img", "src") | ("source", "srcset") if value.contains("//") => None,
             _ => Some(value.into()),
         });
     builder
@@ -36,6 +37,7 @@ mod tests {
         assert_eq!(clean("<b onclick=\"x()\">ก</b><script>x()</script>"), "<b>ก</b>");
         assert_eq!(clean("<a href=\"javascript:x()\">ก</a>"), "<a>ก</a>");
         assert_eq!(clean("<p style=\"color:red\">ก</p>"), "<p>ก</p>");
+        assert_eq!(clean("<source srcset=\"https://x.example/a.png 1w\">"), "<source>");
         assert_eq!(clean("<img src=\"https://x.example/a.png\" alt=\"\">"), "<img alt=\"\">");
     }
 }

@@ -37,9 +37,14 @@ pub struct Target {
 pub struct Picture {
     /// Its address.
     pub url: String,
+    /// Its WebP forms, as `srcset` names them.
+    pub srcset: Option<String>,
     /// Its size in pixels, where it is known.
     pub size: Option<(u32, u32)>,
 }
+
+/// How wide a picture of a prose is shown: the column of text, or the whole of a phone.
+const SIZES: &str = "(min-width: 44rem) 40rem, 100vw";
 
 /// Renders a prose.
 pub fn render(markdown: &str, targets: &impl Targets) -> String {
@@ -118,7 +123,7 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
                         self.out.push(Event::End(TagEnd::Link));
                     }
                 }
-                Event::Start(Tag::Image { dest_url, .. }) => {
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
                     let mut alt = String::new();
                     for event in events.by_ref() {
                         match event {
@@ -127,7 +132,7 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
                             _ => {}
                         }
                     }
-                    self.picture(&dest_url, &alt);
+                    self.picture(&dest_url, &alt, &title);
                 }
                 Event::Start(Tag::Table(columns)) => {
                     let label = escape(&self.targets.message("prose-table"));
@@ -205,7 +210,8 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
         self.out.push(Event::InlineHtml(CowStr::Borrowed("</a>")));
     }
 
-    fn picture(&mut self, file: &str, alt: &str) {
+    /// A picture in the widths of a text, with its title below: who made it, and on what terms.
+    fn picture(&mut self, file: &str, alt: &str, title: &str) {
         let Some(picture) = self.targets.picture(file) else {
             return self.out.push(Event::Text(alt.to_owned().into()));
         };
@@ -217,6 +223,19 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
             escape(alt),
             size.unwrap_or_default(),
         );
+        let image = match &picture.srcset {
+            Some(srcset) => format!(
+                "<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{SIZES}\">{image}</picture>",
+                escape(srcset),
+            ),
+            None => image,
+        };
+        let image = match title.trim() {
+            "" => image,
+            title => {
+                format!("<span class=\"figure\">{image} <small>{}</small></span>", escape(title))
+            }
+        };
         self.out.push(Event::InlineHtml(image.into()));
     }
 }
@@ -254,8 +273,11 @@ mod tests {
             (!address.starts_with("javascript:")).then(|| address.to_owned())
         }
         fn picture(&self, file: &str) -> Option<Picture> {
-            (file == "a.jpg")
-                .then(|| Picture { url: "/assets/a.jpg".to_owned(), size: Some((4, 3)) })
+            (file == "a.jpg").then(|| Picture {
+                url: "/assets/a.jpg".to_owned(),
+                srcset: Some("/assets/a.webp 4w".to_owned()),
+                size: Some((4, 3)),
+            })
         }
         fn message(&self, id: &'static str) -> String {
             id.to_owned()
@@ -279,9 +301,11 @@ mod tests {
              <a href=\"/th/spaces/lake/\">ริมบึง</a> x</p>\n"
         );
         assert_eq!(
-            render("![ก \"ข\"](a.jpg)", &Nowhere),
-            "<p><img src=\"/assets/a.jpg\" alt=\"ก &quot;ข&quot;\" width=\"4\" height=\"3\" \
-             loading=\"lazy\" decoding=\"async\"></p>\n"
+            render("![ก \"ข\"](a.jpg 'ภาพ: ก')", &Nowhere),
+            "<p><span class=\"figure\"><picture><source type=\"image/webp\" \
+             srcset=\"/assets/a.webp 4w\" sizes=\"(min-width: 44rem) 40rem, 100vw\">\
+             <img src=\"/assets/a.jpg\" alt=\"ก &quot;ข&quot;\" width=\"4\" height=\"3\" \
+             loading=\"lazy\" decoding=\"async\"></picture> <small>ภาพ: ก</small></span></p>\n"
         );
     }
 

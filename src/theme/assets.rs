@@ -13,6 +13,9 @@ const SCRIPTS: &str = "scripts/";
 /// The service worker: published as `sw.js` by whoever knows the site's words, not as an asset.
 const WORKER: &str = "scripts/sw.js";
 
+/// The folder of programs that others made and only a map of tiles needs.
+const VENDOR: &str = "vendor/";
+
 /// A file of the published tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssetFile {
@@ -36,11 +39,16 @@ pub struct Assets {
 impl Assets {
     /// Fingerprints fonts and pictures, then scripts, each after those it imports, then the style
     /// sheets, joined; every `url(…)` and every import is led to the fingerprinted file.
-    pub fn new(theme: &Theme) -> Self {
+    /// Other people's programs are left out unless the site's map has tiles: nothing else needs them.
+    pub fn new(theme: &Theme, has_tiles: bool) -> Self {
         let mut assets = Self::default();
         let is_style = |path: &str| path.starts_with("styles/");
         let is_text = |path: &str| is_style(path) || is_script(path);
-        for (path, bytes) in theme.files.iter().filter(|(path, _)| !is_text(path)) {
+        for (path, bytes) in theme
+            .files
+            .iter()
+            .filter(|(path, _)| !is_text(path) && (has_tiles || !path.starts_with(VENDOR)))
+        {
             assets.add(path, bytes.clone());
         }
         for path in theme.files.keys().filter(|path| is_script(path) && *path != WORKER) {
@@ -181,7 +189,7 @@ mod tests {
         theme.files.insert("fonts/a.woff2".to_owned(), b"font".to_vec());
         let css = b"@font-face{src:url(\"../fonts/a.woff2\")}b{mask:url(#x)}".to_vec();
         theme.files.insert("styles/10.css".to_owned(), css);
-        let assets = Assets::new(&theme);
+        let assets = Assets::new(&theme, false);
         let font = assets.path("fonts/a.woff2").unwrap().trim_start_matches("assets/");
         let styles = assets.path("styles.css").unwrap();
         let file = assets.files.iter().find(|file| file.path == styles).unwrap();
@@ -202,7 +210,7 @@ mod tests {
             for (name, text) in files {
                 theme.files.insert(format!("scripts/{name}.js"), text.as_bytes().to_vec());
             }
-            Assets::new(&theme)
+            Assets::new(&theme, false)
         };
         let first = assets("import './a.js';");
         let path = |assets: &Assets, name: &str| assets.path(name).unwrap().to_owned();

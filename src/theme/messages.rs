@@ -52,6 +52,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "address-separator",
     "not-found-*",
     "offline-*",
+    "map-group",
     "prose-*",
     "repeats-*",
     "cli-*",

@@ -9,17 +9,20 @@
 //! They come in [`Batch`]es.
 
 mod kept;
+mod look;
+mod pictures;
 mod piece;
 mod write;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check;
+use crate::cache::{Cache, Key};
 use crate::diagnostic::{Code, Diagnostic, Problem};
 use crate::export::{self, WrittenEvents};
 use crate::history::History;
@@ -28,13 +31,14 @@ use crate::language::Locale;
 use crate::model::{Directory, EntryKind};
 use crate::output::OutputError;
 use crate::page::view::SiteView;
-use crate::page::{Base, Builder, Catalogue, Page, Pictures, PublishedFile, Redirect, Route};
+use crate::page::{Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route};
 use crate::render::Renderer;
 use crate::search;
 use crate::source::{Sources, Span};
 use crate::theme::{Assets, Manifest, fingerprinted};
 
 pub use kept::Kept;
+pub use look::Extra;
 pub use piece::{Batch, Piece};
 pub use write::Made;
 
@@ -61,6 +65,10 @@ pub struct Project {
     pub today: Date,
     /// When files were changed.
     pub history: History,
+    /// Results of earlier builds that were dear.
+    pub cache: Cache,
+    /// What is left out of the tree.
+    pub without: Vec<Extra>,
 }
 
 /// Why a tree, or a piece of it, cannot be made.
@@ -90,6 +98,7 @@ pub struct Tree {
     project: Project,
     index: Index,
     pictures: Pictures,
+    look: Look,
     pieces: BTreeMap<String, Piece>,
     /// What stands around every page, one a language.
     sites: Vec<SiteView>,
@@ -110,12 +119,14 @@ impl Tree {
     pub fn new(project: Project) -> Result<Self, MakeError> {
         let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
         let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
-        let pictures = pictures(&project)?;
+        let pictures = pictures::publish(&project)?;
+        let look = look::of(&project);
         let each = project.locales.len();
         let tree = Self {
             project,
             index,
             pictures,
+            look,
             pieces: BTreeMap::new(),
             sites: Vec::new(),
             redirects: Vec::new(),
@@ -166,7 +177,9 @@ impl Tree {
             Piece::Page(page) => self.page(page),
             Piece::Redirect(redirect) => self.redirect(redirect),
             Piece::Asset(place) => Ok(self.project.assets.files[*place].bytes.clone()),
-            Piece::File(file) => Ok(read_file(&self.project.root.join("content").join(file))?),
+            Piece::File(file, making) => Ok(pictures::make(&self.project, file, *making)?),
+            Piece::Preview(page) => Ok(self.preview(page)),
+            Piece::Icon(icon) => Ok(look::icon(&self.project, *icon)),
             Piece::Calendar(language, feed) => {
                 let builder = self.builder();
                 let locale = &self.project.locales[language.index()];
@@ -226,6 +239,16 @@ impl Tree {
         Ok(self.project.renderer.render(&made.frame(), language)?.into_bytes())
     }
 
+    fn preview(&self, page: &Page) -> Vec<u8> {
+        let Some((painter, preview)) = self.look.painter.as_ref().zip(self.builder().preview(page))
+        else {
+            return Vec::new();
+        };
+        let key = Key::new("preview").with(painter.digest(&preview.sheet).as_bytes());
+        let painted = || Ok::<_, Infallible>(painter.paint(&preview.sheet));
+        self.project.cache.get_or_make(&key, painted).unwrap_or_else(|never| match never {})
+    }
+
     fn redirect(&self, redirect: &Redirect) -> Result<Vec<u8>, MakeError> {
         let values = self.builder().redirect(redirect);
         let language = redirect.language.index();
@@ -240,6 +263,7 @@ impl Tree {
             locales: &self.project.locales,
             base: &self.project.base,
             pictures: &self.pictures,
+            look: &self.look,
             sources: &self.project.sources,
             worker: self.project.assets.worker.as_ref(),
             corrections_page: self.project.manifest.corrections_page.as_deref(),
@@ -330,36 +354,18 @@ impl Tree {
         for (place, asset) in self.project.assets.files.iter().enumerate() {
             pieces.insert(asset.path.clone(), Piece::Asset(place));
         }
+        let previewed = builder.previewed().into_par_iter();
+        let previews: Vec<(String, Piece)> = previewed
+            .filter_map(|page| Some((builder.preview(&page)?.path, Piece::Preview(page))))
+            .collect();
+        pieces.extend(previews);
+        for (icon, path) in &self.look.icons {
+            pieces.insert(path.clone(), Piece::Icon(*icon));
+        }
         for (file, published) in self.pictures.iter() {
-            pieces.insert(published.path.clone(), Piece::File(file.clone()));
+            let files = published.files();
+            pieces.extend(files.map(|(path, how)| (path.clone(), Piece::File(file.clone(), how))));
         }
         Ok(pieces)
     }
-}
-
-/// The content's files that are published, under the addresses that their bytes give them.
-fn pictures(project: &Project) -> Result<Pictures, OutputError> {
-    let content = project.root.join("content");
-    let used = check::used_files(&project.directory, &project.sources);
-    let published: Vec<Result<(String, PublishedFile), OutputError>> = used
-        .into_par_iter()
-        .map(|file| {
-            let bytes = read_file(&content.join(&file))?;
-            let published =
-                PublishedFile { path: fingerprinted(&file, &bytes), size: size(&bytes) };
-            Ok((file, published))
-        })
-        .collect();
-    let published: Result<BTreeMap<String, PublishedFile>, OutputError> =
-        published.into_iter().collect();
-    Ok(Pictures::new(published?))
-}
-
-fn read_file(path: &Path) -> Result<Vec<u8>, OutputError> {
-    std::fs::read(path).map_err(|source| OutputError::Io { path: path.to_owned(), source })
-}
-
-fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
-    reader.into_dimensions().ok()
 }

@@ -1,7 +1,8 @@
 //! What can stand at an address of the tree.
 
 use crate::language::Lang;
-use crate::page::{Feed, Page, Redirect, Route};
+use crate::page::{Feed, Making, Page, Redirect, Route};
+use crate::picture::Icon;
 
 /// One file of the tree and what makes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +13,12 @@ pub enum Piece {
     Redirect(Redirect),
     /// A file of the theme, by its place among them.
     Asset(usize),
-    /// A file of the content, by its path relative to `content/`.
-    File(String),
+    /// A file of the content, by its path relative to `content/`, or a form of it.
+    File(String, Making),
+    /// What chats show of a page before it is opened.
+    Preview(Page),
+    /// The emblem in a size.
+    Icon(Icon),
     /// A calendar to subscribe to, or one event to take.
     Calendar(Lang, Feed),
 }
@@ -30,6 +35,11 @@ impl Piece {
             },
             _ => None,
         }
+    }
+
+    /// Whether making it can find what an editor of the theme must mend.
+    pub fn can_fail(&self) -> bool {
+        matches!(self, Self::Page(_) | Self::Redirect(_))
     }
 
     /// Whether people read it.

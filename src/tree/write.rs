@@ -20,6 +20,13 @@ pub struct Made {
 }
 
 impl Tree {
+    /// Makes all that can fail and keeps nothing of it.
+    pub fn check(&self) -> Result<(), MakeError> {
+        let pieces = self.pieces.par_iter().map(|(_, piece)| piece);
+        let make = |piece: &Piece| self.make(piece).map(drop);
+        all_or_findings(pieces.filter(|piece| piece.can_fail()).map(make).collect())
+    }
+
     /// Makes everything and hands each file to the sink as soon as it is made. `progress` is told
     /// how many pages of how many are made.
     pub fn write(

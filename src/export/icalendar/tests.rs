@@ -22,6 +22,8 @@ fn built(today: Date) -> BTreeMap<String, Vec<u8>> {
         today: Some(today),
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
+        cache: crate::cache::Cache::off(),
+        without: Vec::new(),
         history: false,
     });
     let tree = MemoryTree::default();

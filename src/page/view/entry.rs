@@ -66,6 +66,8 @@ pub struct EntryView {
     pub checked: Checked,
     /// Where to report a mistake.
     pub report_url: Option<String>,
+    /// The code of its address for phones, safe SVG; on paper alone.
+    pub code: Option<String>,
 }
 
 /// A notice with an end.
@@ -99,6 +101,8 @@ pub struct PictureView {
     pub width: Option<u32>,
     /// Its size in pixels.
     pub height: Option<u32>,
+    /// Its narrower and wider WebP forms, as `srcset` names them.
+    pub srcset: Option<String>,
     /// What it shows.
     pub alt: Words,
     /// Who made it.

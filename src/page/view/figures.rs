@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::frame::Words;
+use super::frame::{Link, Words};
 use super::list::{Card, Figure};
 
 /// The map.
@@ -12,8 +12,25 @@ pub struct MapView {
     pub drawing: Option<String>,
     /// Spaces with a location, in the order of the pins' numbers.
     pub pins: Vec<Card>,
+    /// Of very many spaces: their districts, with counts, in place of the pins' list.
+    pub groups: Vec<Link>,
     /// Spaces without one.
     pub others: Vec<Card>,
+    /// Where all spaces are, if they are too many to stand here.
+    pub all: Option<Link>,
+    /// The server of a finer map, asked only by those who agree.
+    pub tiles: Option<TilesView>,
+}
+
+/// A map of tiles.
+#[derive(Debug, Serialize)]
+pub struct TilesView {
+    /// The addresses of tiles.
+    pub template: String,
+    /// Whose they are: what the citizen agrees to.
+    pub host: String,
+    /// Who made them.
+    pub attribution: Option<Words>,
 }
 
 /// The network in numbers.

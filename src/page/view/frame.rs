@@ -117,8 +117,21 @@ pub struct OpenGraph {
     pub locale: String,
     /// The other languages' locales.
     pub other_locales: Vec<String>,
-    /// Absolute address of the picture.
-    pub image: Option<String>,
+    /// The picture.
+    pub image: Option<PreviewView>,
+}
+
+/// The picture that stands for a page before it is opened.
+#[derive(Clone, Debug, Serialize)]
+pub struct PreviewView {
+    /// Its absolute address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The words on it.
+    pub alt: String,
 }
 
 /// What stands around every page of one language.
@@ -148,6 +161,10 @@ pub struct SiteView {
     pub clock: Clock,
     /// Whether there is a search page.
     pub has_search: bool,
+    /// The web application manifest.
+    pub manifest: String,
+    /// The icon for a phone's home screen.
+    pub touch_icon: Option<String>,
     /// Ways to reach the site's keepers.
     pub contact: Option<ContactView>,
 }

@@ -25,10 +25,11 @@ pub use facts::{
 };
 pub use figures::{
     BarView, ChartView, DataFileView, DataSetView, FieldView, MapView, OpenDataView, ProgressView,
+    TilesView,
 };
 pub use frame::{
     Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph,
-    PageView, SiteView, Words,
+    PageView, PreviewView, SiteView, Words,
 };
 pub use list::{
     Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView,

@@ -1,0 +1,30 @@
+//! The outline of the map: a file that can be drawn, read once.
+
+use std::path::Path;
+
+use super::Findings;
+use crate::diagnostic::{Code, Problem};
+use crate::entries::Content;
+use crate::model::value::Outline;
+
+/// The largest outline that is read, in bytes; a province in a metre's detail has about as much.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Reads the outline that the site names; an empty one where it names none.
+pub(super) fn read(content: &Content, root: &Path, findings: &mut Findings<'_>) -> Outline {
+    let named = content.site.as_ref().and_then(|site| site.map.outline.as_ref());
+    let Some(file) = named else { return Outline::default() };
+    let path = root.join("content").join(&file.value);
+    let size = std::fs::metadata(&path).map_or(0, |it| it.len());
+    let text = match std::fs::read_to_string(&path) {
+        _ if size > MOST_BYTES => Err(format!("{size} > {MOST_BYTES}")),
+        read => read.map_err(|error| error.to_string()),
+    };
+    let outline = text
+        .map_err(|reason| Problem::new(Code::OutlineInvalid).text("reason", reason))
+        .and_then(|text| Outline::parse(&text));
+    outline.unwrap_or_else(|problem| {
+        findings.report_site(problem.text("file", &file.value).at(file.span));
+        Outline::default()
+    })
+}
