@@ -6,7 +6,7 @@
 //! - only what changed is sent; files that pages need go before the pages, deletions come last, so
 //!   that a reader never meets a page whose style sheet is not there yet;
 //! - a publication that is cut off is taken up where it stopped, because the store itself keeps the
-//!   list of what is there ([`ledger`]);
+//!   list of what is there (`ledger`);
 //! - a folder that was not built whole, or was changed since, is refused before anything is sent;
 //!   files that no publication of ours put there are never overwritten or deleted;
 //! - what the environment says about credentials is never told.

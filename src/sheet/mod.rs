@@ -1,8 +1,8 @@
 //! The entries of a kind as a sheet: out of the content, and back into its files.
 //!
 //! In, on the way out: the site. Out: CSV or a workbook, a row an entry, a column a field
-//! ([`columns`]: what fits into a cell is decided by the schema). In, on the way back: such a file,
-//! changed by people and by programs with habits ([`habits`]). Out: a [`Plan`] of what would change
+//! (`columns`: what fits into a cell is decided by the schema). In, on the way back: such a file,
+//! changed by people and by programs with habits (`habits`). Out: a [`Plan`] of what would change
 //! in which file, checked on a copy of the whole content. Promise: a sheet that was not changed
 //! changes no byte; one that was changes those values and nothing beside them, prose and comments
 //! least of all; either all of a plan is written or nothing.
