@@ -44,7 +44,8 @@ fn problems() -> Vec<Problem> {
         SpokenLanguage::parse("?").unwrap_err(),
         Zone::parse("?").unwrap_err(),
         Tiles::parse("https://tile.example/").unwrap_err(),
-        Outline::parse("?").unwrap_err(),
+        // The check that reads the file names it.
+        Outline::parse("?").unwrap_err().text("file", "map.geojson"),
         hours("?"),
         hours("Mo 25:00-26:00"),
         hours("Mo 09:00"),
