@@ -16,13 +16,11 @@ mod ledger;
 mod plan;
 mod transfer;
 mod tree;
-mod workflows;
 
 pub use destination::Destination;
 pub use plan::{Limit, Plan, Step};
 pub use transfer::{Report, publish};
 pub use tree::Tree;
-pub use workflows::{WORKFLOWS, Workflow};
 
 use std::path::PathBuf;
 
