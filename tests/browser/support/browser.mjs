@@ -97,6 +97,8 @@ function watch(page, server, problems) {
     }
   });
   page.on('requestfailed', (request) => {
+    // A page that is left or loaded again drops what it was still fetching: that is no fault of it.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
     problems.push(`request failed (${request.failure()?.errorText}): ${request.url().replace(server.origin, '')}`);
   });
   page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
