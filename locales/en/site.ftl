@@ -117,6 +117,7 @@ now-open-until = Open until { $time }
 now-open-always = Open round the clock
 now-closes-soon = Closing soon, at { $time }
 now-shut = Closed now
+now-holiday = Public holiday today: { $name }
 # $day (Text): “today”, “tomorrow”, “Tuesday” or a date
 now-shut-until = Closed now, opens { $day } at { $time }
 

@@ -111,6 +111,7 @@ now-open-until = เปิดอยู่ ถึง { $time } น.
 now-open-always = เปิดตลอด 24 ชั่วโมง
 now-closes-soon = ใกล้ปิดแล้ว ปิด { $time } น.
 now-shut = ปิดอยู่
+now-holiday = วันหยุดนักขัตฤกษ์วันนี้: { $name }
 # $day (Text): “วันนี้” “พรุ่งนี้” “วันอังคาร” หรือวันที่
 now-shut-until = ปิดอยู่ เปิด{ $day } { $time } น.
 

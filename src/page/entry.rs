@@ -1,21 +1,17 @@
 //! The page of one entry.
 
 use super::cards::{Cards, class};
+use super::checked::checked;
 use super::facts::facts;
 use super::pictures::Pictures;
 use super::prose::ProseWriter;
 use super::route::Route;
-use super::speaker::{Speaker, count, plain};
-use super::view::{
-    AlertView, Borrowed, Card, Checked, EntryView, Link, PictureView, SourceView, Words,
-};
+use super::speaker::{Speaker, plain};
+use super::view::{AlertView, Borrowed, Card, EntryView, Link, PictureView, SourceView, Words};
 use crate::drawing;
-use crate::index::{Freshness, Item, Standing, kinds};
+use crate::index::{Item, Standing, kinds};
 use crate::language::{Lang, Localized};
-use crate::model::{
-    Entry, EntryKind, Event, EventStatus, Part, Picture, Prose, Status, Text, VerificationMethod,
-    Verified,
-};
+use crate::model::{Entry, EntryKind, Event, EventStatus, Part, Picture, Prose, Status, Text};
 
 /// How many past events an entry's page names.
 const MOST_PAST: usize = 5;
@@ -258,45 +254,6 @@ pub(crate) fn borrowed_from(
 pub(crate) fn goals(speaker: Speaker<'_>, numbers: &[u8]) -> Vec<String> {
     let goal = |number: &u8| format!("{number} {}", speaker.t(&format!("goal-{number}")));
     numbers.iter().map(goal).collect()
-}
-
-fn checked(speaker: Speaker<'_>, verified: Option<&Verified>, today: jiff::civil::Date) -> Checked {
-    let freshness = Freshness::of(verified, speaker.directory.site.review_after, today);
-    let class = match freshness {
-        Freshness::Fresh => "fresh",
-        Freshness::Ageing => "ageing",
-        Freshness::Stale => "stale",
-        Freshness::Unverified => "unverified",
-    };
-    let Some(verified) = verified else {
-        return Checked { class, on: None, age: None, by: None, method: None };
-    };
-    let method = verified.method.map(|method| match method {
-        VerificationMethod::Visit => "method-visit",
-        VerificationMethod::Phone => "method-phone",
-        VerificationMethod::Partner => "method-partner",
-        VerificationMethod::Web => "method-web",
-    });
-    Checked {
-        class,
-        on: Some(speaker.day(verified.on)),
-        age: age(speaker, verified.on, today),
-        by: verified.by.as_ref().and_then(|by| speaker.words(by)),
-        method: method.map(|message| speaker.t(message)),
-    }
-}
-
-/// How long ago a day was, in the largest unit that says it well.
-fn age(speaker: Speaker<'_>, on: jiff::civil::Date, today: jiff::civil::Date) -> Option<String> {
-    let days = on.until(today).ok()?.get_days();
-    let days = usize::try_from(days).ok()?;
-    let (message, variable, number) = match days {
-        0..14 => ("verified-age-days", "days", days),
-        14..60 => ("verified-age-weeks", "weeks", days / 7),
-        60..730 => ("verified-age-months", "months", days * 12 / 365),
-        _ => ("verified-age-years", "years", days / 365),
-    };
-    Some(speaker.say(message, &[(variable, count(number))]))
 }
 
 /// Where a citizen reports a mistake.

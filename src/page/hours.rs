@@ -1,9 +1,10 @@
 //! Opening hours as a week's table, and as people say them.
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
 use super::speaker::{Speaker, text};
-use super::view::{HoursRow, HoursView};
+use super::view::{HolidayView, HoursRow, HoursView};
 use crate::language::Width;
 use crate::model::Space;
 use crate::model::value::{HolidayRule, TimeRange, Week};
@@ -21,6 +22,7 @@ pub(crate) fn view(speaker: Speaker<'_>, space: &Space, today: Date) -> Option<H
             week: Vec::new(),
             sentence: None,
             told: false,
+            holidays: Vec::new(),
             note,
         }),
         Some(hours) => Some(HoursView {
@@ -28,9 +30,27 @@ pub(crate) fn view(speaker: Speaker<'_>, space: &Space, today: Date) -> Option<H
             week: hours.value.week().map(|week| rows(speaker, week, today)).unwrap_or_default(),
             sentence: hours.value.week().map(|week| sentence(speaker, week)),
             told: super::facets::told_hours(space).is_some(),
+            holidays: hours
+                .value
+                .week()
+                .map(|week| holidays(speaker, week, today))
+                .unwrap_or_default(),
             note,
         }),
     }
+}
+
+/// The holidays of a year on which a week's own hours do not hold. The reader's today may be the day
+/// before that of the build.
+fn holidays(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HolidayView> {
+    if matches!(week.holidays(), HolidayRule::SameAsDay) {
+        return Vec::new();
+    }
+    let (from, to) = (today.yesterday().unwrap_or(today), today.saturating_add(1.year()));
+    let named = speaker.directory.holidays.range(from..to).filter_map(|(day, name)| {
+        Some(HolidayView { iso: day.to_string(), name: speaker.words(name)? })
+    });
+    named.collect()
 }
 
 fn rows(speaker: Speaker<'_>, week: &Week, today: Date) -> Vec<HoursRow> {

@@ -5,6 +5,7 @@
 //! else, no two pages share one, and no type of the model reaches a template.
 
 mod cards;
+mod checked;
 mod dates;
 mod entry;
 mod facets;

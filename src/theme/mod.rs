@@ -3,7 +3,8 @@
 //! In: the site's root and the theme's name. Out: [`Theme`] and [`message_files`], every text of
 //! theirs in [`Sources`] so that findings can point into it. Promise: the program alone can build
 //! a folder that holds only `content/`; a file in the site's own `themes/` or `locales/` takes the
-//! place of the built-in one of the same path.
+//! place of the built-in one of the same path, but `theme.yaml`, whose settings are laid over the
+//! built-in ones.
 
 mod assets;
 mod messages;
@@ -13,6 +14,7 @@ use std::path::Path;
 
 use rust_embed::RustEmbed;
 use serde::Deserialize;
+use serde_yaml::Mapping;
 
 pub use assets::{AssetFile, Assets, fingerprinted};
 pub(crate) use messages::used as used_messages;
@@ -101,7 +103,9 @@ pub fn load(
             }
         } else if inner == "theme.yaml" {
             if let Some(file) = text(shown, bytes, sources, out) {
-                theme.manifest = manifest(file, sources, out);
+                let built_in = BuiltInThemes::get(&format!("{prefix}theme.yaml"));
+                let built_in = built_in.as_ref().map(|file| &*file.data);
+                theme.manifest = manifest(file, built_in.unwrap_or_default(), sources, out);
             }
         } else {
             theme.files.insert(inner, bytes);
@@ -110,8 +114,17 @@ pub fn load(
     Some(theme)
 }
 
-fn manifest(file: FileId, sources: &Sources, out: &mut Diagnostics) -> Manifest {
-    match serde_yaml::from_str(&sources.get(file).text) {
+/// What a theme's own file says, over what the file of the built-in theme of that name says: a site
+/// that changes one setting keeps the others.
+fn manifest(file: FileId, built_in: &[u8], sources: &Sources, out: &mut Diagnostics) -> Manifest {
+    let text = &sources.get(file).text;
+    // Read as it stands first, so that a mistake is told at its place.
+    let merged = serde_yaml::from_str::<Manifest>(text).and_then(|_| {
+        let mut settings: Mapping = serde_yaml::from_slice(built_in).unwrap_or_default();
+        settings.extend(serde_yaml::from_str::<Option<Mapping>>(text)?.unwrap_or_default());
+        serde_yaml::from_value(settings.into())
+    });
+    match merged {
         Ok(manifest) => manifest,
         Err(error) => {
             let at = error.location().map_or(0, |location| location.index());

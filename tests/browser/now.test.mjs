@@ -47,17 +47,41 @@ test('a space says whether it is open, and the table marks today', async () => {
   await at('2026-11-24T10:00', 'spaces/lake-library/', async (tab) => {
     assert.equal(await tab.textContent('.now'), 'Open until 12:00');
     assert.equal(await tab.locator('.hours .today').getAttribute('data-day'), 'tue');
-    assert.equal(await tab.locator('[data-hours] > p:nth-of-type(2)').textContent(), 'Open Tuesday–Friday, 09:00–12:00 and 13:00–16:30; Saturday and Sunday, 10:00–18:00. Closed on Monday and public holidays.');
+    assert.equal(await tab.locator('[data-hours] > p:not(.now, [data-holiday], .note)').textContent(), 'Open Tuesday–Friday, 09:00–12:00 and 13:00–16:30; Saturday and Sunday, 10:00–18:00. Closed on Monday and public holidays.');
   });
   await at('2026-11-24T11:30', 'spaces/lake-library/', async (tab) => assert.equal(await tab.textContent('.now'), 'Closing soon, at 12:00'));
   await at('2026-11-24T17:00', 'spaces/lake-library/', async (tab) => {
     assert.equal(await tab.textContent('.now'), 'ปิดอยู่ เปิดพรุ่งนี้ 09:00 น.');
-    assert.equal(await tab.locator('[data-hours] > p:nth-of-type(2)').textContent(), 'เปิดวันอังคาร–ศุกร์ 09:00–12:00 และ 13:00–16:30 น. วันเสาร์และอาทิตย์ 10:00–18:00 น. ปิดวันจันทร์และวันหยุดนักขัตฤกษ์');
+    assert.equal(await tab.locator('[data-hours] > p:not(.now, [data-holiday], .note)').textContent(), 'เปิดวันอังคาร–ศุกร์ 09:00–12:00 และ 13:00–16:30 น. วันเสาร์และอาทิตย์ 10:00–18:00 น. ปิดวันจันทร์และวันหยุดนักขัตฤกษ์');
   }, 'th');
   await at('2026-12-05T11:00', 'spaces/lake-library/', async (tab) => {
     assert.match(await tab.textContent('.now'), /^Closed now, opens tomorrow/);
     assert.equal(await tab.locator('.hours .today').getAttribute('data-day'), 'holidays');
+    assert.deepEqual(await tab.locator('[data-holiday]:visible').allInnerTexts(), ["Public holiday today: Father's Day"]);
   });
+  await at('2026-12-05T11:00', 'spaces/lake-library/', async (tab) => {
+    assert.deepEqual(await tab.locator('[data-holiday]:visible').allInnerTexts(), ['วันหยุดนักขัตฤกษ์วันนี้: วันพ่อแห่งชาติ']);
+  }, 'th');
+  await at('2026-12-06T11:00', 'spaces/lake-library/', async (tab) => {
+    assert.equal(await tab.locator('[data-holiday]:visible').count(), 0, 'the day after is like any other');
+  });
+});
+
+test('the age of the last check is that of today, and a check that is due says so', async () => {
+  // Checked on 30 October 2026; the city wants it again after six months. Built on 24 November.
+  const told = (tab) => Promise.all([tab.locator('.checked h2').innerText(), tab.locator('.checked [data-age]').innerText(), tab.locator('.checked [data-note]').isVisible()]);
+  for (const [day, lang, title, age, note] of [
+    ['2026-10-31', 'en', 'Checked', '(yesterday)', false],
+    ['2026-11-24', 'en', 'Checked', '(3 weeks ago)', false],
+    ['2027-04-30', 'en', 'Checked', '(5 months ago)', false],
+    ['2027-05-01', 'en', 'Due to be checked again', '(6 months ago)', true],
+    ['2027-05-01', 'th', 'ถึงเวลาตรวจซ้ำ', '(6 เดือนก่อน)', true],
+    ['2027-10-31', 'en', 'Not checked for a long time', '(12 months ago)', true],
+    ['2028-11-01', 'th', 'ไม่ได้ตรวจมานาน', '(2 ปีก่อน)', true],
+  ]) {
+    await at(`${day}T12:00`, 'spaces/lake-library/', async (tab) => assert.deepEqual(await told(tab), [title, age, note], day), lang);
+  }
+  await at('2027-12-01T12:00', 'spaces/lake-library/', async (tab) => assert.deepEqual(await told(tab), ['Checked', '(3 weeks ago)', false], 'as on the day of the build'), 'en', { js: false });
 });
 
 test('what is over leaves what is to come, though nobody has built the site', async () => {

@@ -270,3 +270,63 @@ fn long_listings_are_paged() {
         );
     }
 }
+
+/// Many spaces would be a blot on a drawing and a long list beside it: a pin is a district then.
+#[test]
+fn a_map_of_very_many_spaces_shows_their_districts() {
+    let site = small();
+    for number in 1..=124 {
+        let (district, longitude) =
+            if number <= 100 { ("central", 100.5) } else { ("riverside", 100.6) };
+        let latitude = 13.7 + f64::from(number) / 2000.0;
+        let facts = format!(
+            "name: {{th: ห้องอ่านที่ {number:03}, en: Reading Room {number:03}}}\nkind: library\n\
+             district: {district}\nlocation: [{latitude:.5}, {longitude}]\n"
+        );
+        site.write(&format!("content/spaces/room-{number:03}.yaml"), &facts);
+    }
+    site.build(&["--without", "previews,codes"]);
+    for language in ["th", "en"] {
+        let page = site.read(&format!("public/{language}/map/index.html"));
+        assert_eq!(page.matches("<a class=\"pin\"").count(), 2, "a pin for each district");
+        for (district, spaces) in [("central", "100"), ("riverside", "24")] {
+            let address = format!("href=\"/{language}/districts/{district}/\"");
+            let links: Vec<&str> = page.split(&address).skip(1).collect();
+            assert_eq!(links.len(), 2, "{district}: a pin and a line of the list");
+            for link in links {
+                let words = link.split("</a>").next().unwrap_or_default();
+                assert!(words.contains(spaces), "{district} says that it has {spaces}: {words}");
+            }
+            assert!(site.has(&format!("public/{language}/districts/{district}/index.html")));
+        }
+        assert!(!page.contains("room-001"), "no space is listed by itself");
+        assert!(page.contains(&format!("href=\"/{language}/spaces/\"")), "all are one tap away");
+    }
+}
+
+/// The switch that ends offline copies, also in browsers that have been here before.
+#[test]
+fn a_theme_can_end_offline_copies() {
+    let site = small();
+    site.build(&[]);
+    let with = site.tree("public");
+    site.write("themes/default/theme.yaml", "offline: false\n");
+    site.build(&[]);
+    let without = site.tree("public");
+    let end = fs::read("src/export/offline/end.js").expect("the script that ends it");
+    assert!(with["sw.js"] != end, "the worker stands while the switch is on");
+    assert!(without["sw.js"] == end, "browsers that come back get the script that ends it");
+    let scripts = |tree: &BTreeMap<String, Vec<u8>>| {
+        let asks = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("/offline.");
+        tree.iter().filter(|(path, bytes)| path.ends_with("index.html") && asks(bytes)).count()
+    };
+    assert!(scripts(&with) > 10, "pages begin the worker");
+    assert_eq!(scripts(&without), 0, "no page begins a worker");
+    // One setting is changed; the others of the built-in theme stay.
+    let styles = |tree: &BTreeMap<String, Vec<u8>>| {
+        let found = tree.iter().find(|(path, _)| path.starts_with("assets/styles."));
+        found.map(|(path, _)| path.clone())
+    };
+    assert!(styles(&with).is_some());
+    assert_eq!(styles(&with), styles(&without));
+}

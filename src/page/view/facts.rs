@@ -84,8 +84,19 @@ pub struct HoursView {
     pub sentence: Option<String>,
     /// Whether a script can tell from the rule what holds now.
     pub told: bool,
+    /// Public holidays on which other hours hold, each of which a script names on its day.
+    pub holidays: Vec<HolidayView>,
     /// What the rule cannot say.
     pub note: Option<Words>,
+}
+
+/// A public holiday.
+#[derive(Debug, Serialize)]
+pub struct HolidayView {
+    /// The day, ISO 8601.
+    pub iso: String,
+    /// What it is called.
+    pub name: Words,
 }
 
 /// One line of a week's table.

@@ -17,11 +17,12 @@ use serde::Serialize;
 pub use date::{AgendaMonth, CalendarView, DayCell, MonthView, Weekday};
 pub use door::{DoorLanguage, DoorView, NotFoundLanguage, NotFoundView, RedirectView};
 pub use entry::{
-    AlertView, Borrowed, Checked, EntryView, FreePageView, PictureView, ProseView, SourceView,
+    Ageing, AlertView, Borrowed, Checked, EntryView, FreePageView, PictureView, ProseView,
+    SourceView,
 };
 pub use facts::{
-    AccessView, BookingView, ContactView, Facts, FeeView, HoursRow, HoursView, NextTime, PhoneView,
-    PlaceView, PriceView, When,
+    AccessView, BookingView, ContactView, Facts, FeeView, HolidayView, HoursRow, HoursView,
+    NextTime, PhoneView, PlaceView, PriceView, When,
 };
 pub use figures::{
     BarView, ChartView, DataFileView, DataSetView, FieldView, MapView, OpenDataView, ProgressView,

@@ -29,29 +29,38 @@ export function sidewaysScroll() {
 }
 
 /**
- * Targets too small for a finger: 44 px in the header, in navigation and paging, 24 px elsewhere.
- * A link that runs in a sentence is as high as its line, and that is all one may ask of it.
+ * Targets too small for a finger: 44 px each way. A link that runs in a sentence is as high as its
+ * line, and that is all one may ask of it; one that stands alone in its line runs in none. A link
+ * that spreads over its card is as large as the card.
  */
 export function smallTargets() {
   const messages = [];
   const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
+  const words = (node) => (node.textContent ?? '').trim();
+  const runsInText = (element) => {
+    if (element.localName !== 'a' || getComputedStyle(element).display !== 'inline') return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    return words(block) !== words(element);
+  };
+  const areaOf = (element) => {
+    // A box to tick is reached by its label, and is often hidden behind it.
+    if (['checkbox', 'radio'].includes(element.type)) return element.labels?.[0] ?? element;
+    const spread = getComputedStyle(element, '::after');
+    return spread.content !== 'none' && spread.position === 'absolute' ? element.closest('.card, .turn') ?? element : element;
+  };
   for (const element of document.querySelectorAll(targets)) {
     const style = getComputedStyle(element);
-    const runsInText = element.localName === 'a' && style.display === 'inline';
-    // A box to tick is reached by its label, and is often hidden behind it.
-    const area = ['checkbox', 'radio'].includes(element.type) ? (element.labels?.[0] ?? element) : element;
+    const area = areaOf(element);
     if (!area.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const { width, height, right, bottom } = area.getBoundingClientRect();
     // Skip links show themselves only when they have the focus.
     if (width <= 1 || height <= 1 || right <= 0 || bottom + scrollY <= 0 || style.clipPath === 'inset(50%)') continue;
-    const inNavigation = element.closest('header:not(main header), nav') !== null;
-    if (runsInText && !inNavigation) continue;
-    if (element.closest('svg')) continue;
-    const least = inNavigation && !runsInText ? 44 : 24;
-    const smallest = runsInText ? height : Math.min(width, height);
-    if (smallest < least - 0.5) {
+    if (element.closest('svg') || runsInText(element)) continue;
+    const least = 44;
+    if (Math.min(width, height) < least - 0.5) {
       const label = (element.innerText || element.getAttribute('aria-label') || element.name || '').trim().slice(0, 30);
-      messages.push(`<${element.localName} class="${element.className}"> “${label}” is ${Math.round(width)} × ${Math.round(height)} px, less than ${least}`);
+      messages.push(`<${element.localName} class="${element.className}"> in <${element.parentElement.localName} class="${element.parentElement.className}"> “${label}” is ${Math.round(width)} × ${Math.round(height)} px, less than ${least}`);
     }
   }
   return messages;

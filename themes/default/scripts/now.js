@@ -167,11 +167,43 @@ function opening(now) {
     const holiday = week.holidays !== null && holidays.has(today);
     const name = holiday ? 'holidays' : ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'][(today + 3) % 7];
     part.querySelector(`tr[data-day="${name}"]`)?.classList.add('today');
+    const named = part.querySelector(`[data-holiday="${new Date(today * DAY * 60000).toISOString().slice(0, 10)}"]`);
+    if (named) named.hidden = false;
   }
   for (const item of document.querySelectorAll('li[data-hours]')) {
     const state = stateAt(read(item.dataset.hours), holidays, now);
     badge(item, state.open ? 'open' : 'shut', state.open ? sentence(state, now) : said.shut);
   }
+}
+
+// ---- The last check of the facts.
+
+/** Its age by today, in the unit that says it best: as src/page/checked.rs counts. */
+function age(words, days) {
+  const spoken = words.days.split('|');
+  if (days < spoken.length) return spoken[days];
+  const [unit, number] = days < 60 ? ['weeks', Math.floor(days / 7)] : days < 730 ? ['months', Math.floor((days * 12) / 365)] : ['years', Math.floor(days / 365)];
+  const category = new Intl.PluralRules(document.documentElement.lang).select(number);
+  const key = (name) => unit + name.replace(/^./, (letter) => letter.toUpperCase());
+  return fill(words[key(category)] ?? words[key('other')], new Intl.NumberFormat(locale).format(number));
+}
+
+/** How old the check is, and whether another is due. */
+function checked(now) {
+  const part = document.querySelector('.checked[data-due]');
+  if (!part) return;
+  const words = part.dataset;
+  const today = dayOf(now);
+  const days = today - dayOf(minutes(part.querySelector('time').dateTime));
+  const told = part.querySelector('[data-age]');
+  if (told && days >= 0) told.textContent = fill(words.age, age(words, days));
+  const state = today > dayOf(minutes(words.overdue)) ? 'Stale' : today > dayOf(minutes(words.due)) ? 'Ageing' : '';
+  if (!state) return;
+  part.classList.add('ageing');
+  part.querySelector('h2').textContent = words[`title${state}`];
+  const note = part.querySelector('[data-note]');
+  note.textContent = words[`note${state}`];
+  note.hidden = false;
 }
 
 /** A month's grid: which of its days is today. */
@@ -189,5 +221,6 @@ if (said.zone) {
   agendas(now);
   event(now);
   opening(now);
+  checked(now);
   month(now);
 }
