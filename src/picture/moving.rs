@@ -17,7 +17,7 @@ pub fn without_notes(bytes: &[u8]) -> Vec<u8> {
     cleaned.unwrap_or_default()
 }
 
-/// GIF89a: a screen, then blocks, each told by its first byte.
+/// `GIF89a`: a screen, then blocks, each told by its first byte.
 fn gif(bytes: &[u8]) -> Option<Vec<u8>> {
     const EXTENSION: u8 = 0x21;
     const IMAGE: u8 = 0x2c;
