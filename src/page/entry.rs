@@ -31,7 +31,6 @@ impl EntryPages<'_, '_> {
     pub(crate) fn view(&self, item: &Item) -> EntryView {
         let speaker = self.cards.speaker;
         let entry = item.entry();
-        let language = speaker.lang();
         let image = entry.image.as_ref().and_then(|picture| self.picture(picture));
         let cover = image.is_none().then(|| drawing::cover(class(entry.kind), entry.slug.as_str()));
         let (abbreviation, logo) = match item {
@@ -42,7 +41,6 @@ impl EntryPages<'_, '_> {
             _ => (None, None),
         };
         let (partners, spaces, events, past_events) = self.around(item);
-        let groups = self.cards.index.groups(language);
         EntryView {
             class: class(entry.kind),
             kind: kind_link(speaker, item),
@@ -68,7 +66,7 @@ impl EntryPages<'_, '_> {
             spaces,
             events,
             past_events,
-            related: self.cards.items(groups.related(item, MOST_RELATED)),
+            related: self.related(item),
             themes: entry
                 .themes
                 .iter()
@@ -88,6 +86,22 @@ impl EntryPages<'_, '_> {
             report_url: self.corrections.url(speaker, entry),
             code: self.code(entry),
         }
+    }
+
+    /// Entries of the same kind that are near it in meaning; the parts of a space stand by
+    /// themselves already.
+    fn related(&self, item: &Item) -> Vec<Card> {
+        let groups = self.cards.index.groups(self.cards.speaker.lang());
+        let parts = match item {
+            Item::Space(space) => groups.in_space(&space.entry.slug),
+            Item::Partner(_) | Item::Event(_) => &[],
+        };
+        let is_part = |other: &&Item| {
+            let (kind, slug) = (other.entry().kind, &other.entry().slug);
+            parts.iter().any(|it| it.entry().kind == kind && it.entry().slug == *slug)
+        };
+        let near = groups.related(item, MOST_RELATED + parts.len());
+        self.cards.items(near.filter(|other| !is_part(other)).take(MOST_RELATED))
     }
 
     /// The code of the page's address, for paper.
