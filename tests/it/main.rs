@@ -13,3 +13,4 @@ mod serve;
 mod sheets;
 mod status;
 mod support;
+mod tidy;
