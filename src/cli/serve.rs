@@ -13,6 +13,7 @@ use std::time::Instant;
 use super::console::{Console, count, print, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::history::History;
 use crate::live::{Extent, Live};
 use crate::pipeline::Outcome;
 use crate::report::{self, Words as _};
@@ -43,8 +44,9 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
     bench.show(&bench.live(), &Extent::All);
     let watch = {
         let bench = Arc::clone(&bench);
-        let paths: Vec<PathBuf> =
-            ["content", "themes", "locales"].iter().map(|name| common.root.join(name)).collect();
+        let folders = ["content", "themes", "locales"].iter().map(|name| common.root.join(name));
+        // A commit changes no file of the site, and the dates that its pages tell.
+        let paths: Vec<PathBuf> = folders.chain(History::log_file(&common.root)).collect();
         serve::watch(&paths, move |changed| bench.update(&changed))
     };
     let _watch = match watch {
