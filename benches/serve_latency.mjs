@@ -5,7 +5,7 @@
 //
 // SITE is a copy that may be written to, such as benches/to_nakhon.py makes. A page of an event stands
 // open while its files are saved: its prose (a line more) and its facts (another summary), in turns. A
-// time runs from before the file is written until the first frame after the new document is parsed, by
+// time runs from before the file is written until the first frame in which the new words stand, by
 // the clock that both share. What the server says it took, and the reload of the same page without any
 // change, are told beside it. With --git the site is made a repository first, as editors have it.
 //
@@ -67,10 +67,17 @@ const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 let hear;
 await tab.exposeBinding('told', (_, state) => hear?.(state));
 await tab.addInitScript(() => {
-  addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {
-    const text = document.body.textContent + document.head.innerHTML;
-    window.told({ at: performance.timeOrigin + performance.now(), marks: text.match(/Edited\d+/g) ?? [] });
-  }));
+  // The first frame in which a mark stands, in this document and after every change of it.
+  let told = '';
+  const look = () => {
+    const marks = (document.querySelector('main')?.textContent.match(/Edited\d+/g) ?? []).join();
+    if (document.querySelector('main') && marks !== told) {
+      told = marks;
+      window.told({ at: performance.timeOrigin + performance.now(), marks: marks.split(',') });
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 });
 
 /** Does something and waits for the frame that shows the mark (any, where there is none). */
@@ -91,21 +98,23 @@ async function until(act, mark) {
 
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 const page = `${address}en/events/${slug}/`;
-await until(() => tab.goto(page));
+await tab.goto(page);
 // The server looks once at every page in the background; an editor does not begin within it.
 const load = () => Number(readFileSync(`/proc/${program.pid}/stat`, 'utf8').split(' ').slice(13, 15).reduce((a, b) => Number(a) + Number(b), 0));
 for (let was = -1, now = load(); now - was > 5; was = now, now = load()) await rest(2000);
 
+let last;
 const times = { reload: [], prose: [], facts: [], 'facts, server': [], 'prose, server': [] };
 const took = () => Number(/in ([\d.]+) s/.exec(said.findLast((line) => /in [\d.]+ s/.test(line)) ?? '')?.[1] ?? NaN) * 1000;
 for (let edit = 0; edit < Number(values.edits); edit += 1) {
-  times.reload.push(await until(() => tab.reload()));
+  if (last) times.reload.push(await until(() => tab.reload(), last));
   const prose = join(events, `${slug}.en.md`);
   const text = readFileSync(prose, 'utf8').replace(/\n*Edited\d+\.\n*$/, '\n');
   const one = `Edited${Date.now()}`;
   times.prose.push(await until(() => save(prose, `${text}\n${one}.\n`), one));
   await rest(200);
   times['prose, server'].push(took());
+  last = one;
   const path = join(events, facts);
   const another = `Edited${Date.now()}`;
   const said_before = readFileSync(path, 'utf8').replace(/("en": ")(?:Edited\d+ )?([^"]*)("\}\nkind)/, `$1${another} $2$3`);

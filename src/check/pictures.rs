@@ -139,8 +139,7 @@ fn files_in(prose: Prose, content: &Content, sources: &Sources) -> Vec<String> {
 
 /// What is wrong with a picture, if anything.
 fn refuse(path: &Path) -> Option<Problem> {
-    let unreadable =
-        |reason: Argument| Some(Problem::new(Code::PictureUnreadable).reason(reason));
+    let unreadable = |reason: Argument| Some(Problem::new(Code::PictureUnreadable).reason(reason));
     let size = match std::fs::metadata(path) {
         Ok(metadata) => metadata.len(),
         Err(error) => return unreadable(reason::of_system(&error)),

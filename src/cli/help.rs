@@ -132,7 +132,7 @@ impl<'a> Guide<'a> {
 
     /// What stands for a value, such as `DIR`, as the language says it.
     fn value(&self, arg: &Arg) -> String {
-        let names = arg.get_value_names().into_iter().flatten().map(|name| name.as_str());
+        let names = arg.get_value_names().into_iter().flatten().map(clap::builder::Str::as_str);
         let name = names.collect::<Vec<_>>().join(" ");
         let id: String =
             name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
@@ -208,8 +208,7 @@ impl<'a> Guide<'a> {
     /// The answer to `--help`.
     fn help(&self, command: &'a Command) -> String {
         let usage = self.usage(command);
-        let mut help =
-            format!("{}\n\n{}: {usage}\n", self.about(command), self.say("help-usage"));
+        let mut help = format!("{}\n\n{}: {usage}\n", self.about(command), self.say("help-usage"));
         let whole = std::ptr::eq(self.program, command);
         if whole {
             let width = self.commands().map(|it| it.get_name().width()).max().unwrap_or_default();
@@ -304,7 +303,11 @@ impl<'a> Guide<'a> {
             let line = self.words.message(id, &[(name, values)]).unwrap_or_default();
             print_error(&format!("  {line}\n"));
         };
-        let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+        let near = [
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedValue,
+        ];
         let near = near.into_iter().flat_map(told).next();
         let choices = told(ContextKind::ValidValue);
         if let Some(near) = near {
@@ -320,7 +323,12 @@ impl<'a> Guide<'a> {
     fn named(&self, told: &str, command: &'a Command) -> String {
         let name = |arg: &Arg| match arg.get_long() {
             Some(long) => format!("--{long}"),
-            None => arg.get_value_names().into_iter().flatten().map(|it| it.as_str()).collect(),
+            None => arg
+                .get_value_names()
+                .into_iter()
+                .flatten()
+                .map(clap::builder::Str::as_str)
+                .collect(),
         };
         let word = told.split([' ', '=']).next().unwrap_or_default();
         let word = word.trim_matches(['<', '>', '[', ']', '.']);

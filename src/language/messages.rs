@@ -195,9 +195,7 @@ fn syntax(error: &ParserError, file: FileId, text: &str) -> Diagnostic {
     let whole = |at: &usize| text.is_char_boundary(*at);
     let start = (0..=error.pos.start).rev().find(whole).unwrap_or_default();
     let end = (error.pos.end.max(start)..text.len()).find(whole).unwrap_or(text.len());
-    Problem::new(Code::MessageSyntax)
-        .reason(why(&error.kind))
-        .at(Span::new(file, start, end))
+    Problem::new(Code::MessageSyntax).reason(why(&error.kind)).at(Span::new(file, start, end))
 }
 
 /// Fluent's reason in our words where it is one of those that editors of messages meet.

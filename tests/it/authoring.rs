@@ -216,7 +216,10 @@ fn the_reference_in_docs_is_that_of_the_program() {
         let codes = reference::codes(&messages, tag);
         wrong.extend(compare(&folder.join(format!("codes.{tag}.md")), &codes).err());
         let commands = nakhon::cli::reference(&messages, tag);
-        assert!(!commands.contains("help-"), "every argument has its message in {tag}:\n{commands}");
+        assert!(
+            !commands.contains("help-"),
+            "every argument has its message in {tag}:\n{commands}"
+        );
         wrong.extend(compare(&folder.join(format!("commands.{tag}.md")), &commands).err());
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -275,10 +278,12 @@ fn the_command_line_speaks_the_users_language() {
             let mut command = site.command(line);
             command.env("LANG", format!("{tag}_XX.UTF-8"));
             let ran = site.finish(command);
-            let status = ran.status;
-            told += &format!("$ nakhon {}\n{}{}({status})\n\n", line.join(" "), ran.out, ran.err);
+            told.extend(["$ nakhon ", &line.join(" "), "\n", &ran.out, &ran.err]);
+            told.extend([format!("({})\n\n", ran.status)]);
         }
-        wrong.extend(compare(&repository(&format!("tests/golden/command-line.{tag}.txt")), &told).err());
+        wrong.extend(
+            compare(&repository(&format!("tests/golden/command-line.{tag}.txt")), &told).err(),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     // What is asked for on the command line goes before the environment.

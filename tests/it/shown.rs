@@ -191,7 +191,8 @@ fn bare(page: &[u8]) -> Vec<u8> {
     let Some(start) = find(b"<link rel=\"stylesheet\" href=\"/_nakhon/overlay.css\"", 0) else {
         return page.to_vec();
     };
-    let end = find(b" defer></script>", start).map_or(page.len(), |at| at + b" defer></script>".len());
+    let end =
+        find(b" defer></script>", start).map_or(page.len(), |at| at + b" defer></script>".len());
     [&page[..start], &page[end..]].concat()
 }
 
@@ -253,7 +254,10 @@ fn follows(days: &[Vec<Work>]) -> Result<(), TestCaseError> {
 
 #[test]
 fn every_path_is_that_of_a_build_from_nothing() {
-    let config = Config { cases: 3, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
+    let config =
+        Config { cases: 3, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
     let days = prop::collection::vec(prop::collection::vec(work(), 1..5), 4..6);
-    TestRunner::new(config).run(&days, |days| follows(&days)).unwrap_or_else(|error| panic!("{error}"));
+    TestRunner::new(config)
+        .run(&days, |days| follows(&days))
+        .unwrap_or_else(|error| panic!("{error}"));
 }

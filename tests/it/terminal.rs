@@ -26,7 +26,11 @@ impl Terminal {
         let mut command = Command::new("script");
         command.args(["--quiet", "--flush", "--return", "--command"]);
         command.arg(format!("{program} {line} --today {TODAY}")).arg("/dev/null");
-        command.env_clear().env("PATH", "/usr/bin:/bin").env("TERM", "xterm").env("SHELL", "/bin/sh");
+        command
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("TERM", "xterm")
+            .env("SHELL", "/bin/sh");
         command.current_dir(site.root()).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("script can be started");
         let keys = child.stdin.take().expect("its input is piped");
@@ -91,7 +95,8 @@ fn new_asks_for_what_is_missing() {
     terminal.until("content/spaces/music-room.yaml");
     assert_eq!(terminal.status(), Some(0));
     let text = site.read("content/spaces/music-room.yaml");
-    for line in ["name: {th: ห้องดนตรี, en: Music Room}", "kind: garden", "draft: yes"] {
+    for line in ["name: {th: ห้องดนตรี, en: Music Room}", "kind: garden", "draft: yes"]
+    {
         assert!(text.lines().any(|it| it.starts_with(line)), "{line}\n{text}");
     }
 }
