@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use image::{ImageError, ImageReader};
 use rayon::prelude::*;
 
-use super::{Findings, entries};
+use super::{Findings, Rules, entries};
 use crate::diagnostic::{Argument, Code, Problem, reason};
 use crate::entries::{Content, folder, resolve_path};
 use crate::language::Localized;
@@ -25,16 +26,34 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// Where a picture is used: a place, and the entry it stands in, if any.
 type Uses<'c> = BTreeMap<String, Vec<(Span, Option<&'c Entry>)>>;
 
+/// What is wrong with each picture that was looked at, if anything: decoding is dear.
+#[derive(Debug, Default)]
+pub struct Seen(Mutex<BTreeMap<String, Option<Problem>>>);
+
+impl Seen {
+    fn refuse(&self, folder: &Path, file: &str) -> Option<Problem> {
+        let seen = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = seen().get(file) {
+            return known.clone();
+        }
+        let found = refuse(&folder.join(file));
+        seen().insert(file.to_owned(), found.clone());
+        found
+    }
+}
+
 pub(super) fn check(
     content: &Content,
-    root: &Path,
+    rules: Rules<'_>,
     sources: &Sources,
     findings: &mut Findings<'_>,
 ) {
-    let folder = root.join("content");
+    let folder = rules.root.join("content");
     let broken: Vec<_> = uses(content, sources)
         .into_par_iter()
-        .filter_map(|(file, uses)| Some((refuse(&folder.join(&file))?.text("file", file), uses)))
+        .filter_map(|(file, uses)| {
+            Some((rules.pictures.refuse(&folder, &file)?.text("file", file), uses))
+        })
         .collect();
     for (problem, uses) in broken {
         for (span, entry) in uses {
