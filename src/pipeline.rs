@@ -146,11 +146,9 @@ fn finish(
     let (files, linked) = (content.files.len(), content.linked);
     let today = day(request, &content);
     let root = request.root.clone();
-    let rules =
-        Rules { root: &root, today, drafts: request.drafts, pictures: &memory.pictures };
+    let rules = Rules { root: &root, today, drafts: request.drafts, pictures: &memory.pictures };
     let directory = check::check(content, rules, &sources, &mut out);
-    let publishable =
-        directory.zip(memory.prepared.clone()).filter(|_| !out.has_errors());
+    let publishable = directory.zip(memory.prepared.clone()).filter(|_| !out.has_errors());
     let project = publishable.map(|(directory, prepared)| {
         let Prepared { manifest, locales, base, assets, renderer } = prepared;
         let asked = || if request.history { History::of(&root) } else { History::default() };

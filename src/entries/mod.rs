@@ -198,8 +198,7 @@ impl Memory {
                 }
                 let mut own = Diagnostics::default();
                 let mut cx = Context { languages, files, folder: "", required, out: &mut own };
-                let read =
-                    read_group(*shelf, slug.clone(), group, sources, self.drafts, &mut cx);
+                let read = read_group(*shelf, slug.clone(), group, sources, self.drafts, &mut cx);
                 (read, own)
             })
             .collect();
@@ -215,7 +214,11 @@ impl Memory {
             spaces: BTreeMap::new(),
             events: BTreeMap::new(),
             pages: BTreeMap::new(),
-            unread: self.unread.iter().filter_map(|path| Some((files::entry(path)?, false))).collect(),
+            unread: self
+                .unread
+                .iter()
+                .filter_map(|path| Some((files::entry(path)?, false)))
+                .collect(),
             files: Arc::clone(&self.files),
             inspected: Arc::default(),
             linked: self.linked,
@@ -227,10 +230,8 @@ impl Memory {
         let proses: Vec<Prose> = content.proses().collect();
         let inspect = |prose: Prose| {
             let known = self.inspected.get(&prose.file).filter(|_| !is_changed(prose.file));
-            let inspected = known.map_or_else(
-                || Arc::new(prose::inspect(prose.text(sources))),
-                Arc::clone,
-            );
+            let inspected =
+                known.map_or_else(|| Arc::new(prose::inspect(prose.text(sources))), Arc::clone);
             (prose.file, inspected)
         };
         let inspected: BTreeMap<_, _> = proses.into_par_iter().map(inspect).collect();
