@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::console::{Console, count, print, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
@@ -22,6 +22,9 @@ use crate::serve::{
 };
 use crate::source::Sources;
 use crate::tree::{Kept, MakeError};
+
+/// How long the look at every page waits for the page that is looked at.
+const FIRST: Duration = Duration::from_millis(400);
 
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
     let live = Live::new(&common.request());
@@ -202,6 +205,8 @@ impl Bench {
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
             let newer = || bench.latest.load(Ordering::SeqCst) != number;
+            // The page that the editor looks at is made first, and its browser has work to do.
+            std::thread::sleep(FIRST);
             match kept.try_all(touched.as_ref(), &newer) {
                 Ok(()) if newer() => {}
                 Ok(()) => {
