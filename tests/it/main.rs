@@ -16,3 +16,4 @@ mod status;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod tidy;

@@ -255,7 +255,7 @@ fn follows(days: &[Vec<Work>]) -> Result<(), TestCaseError> {
 #[test]
 fn every_path_is_that_of_a_build_from_nothing() {
     let config =
-        Config { cases: 3, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
+        Config { cases: 2, failure_persistence: None, max_shrink_iters: 0, ..Config::default() };
     let days = prop::collection::vec(prop::collection::vec(work(), 1..5), 4..6);
     TestRunner::new(config)
         .run(&days, |days| follows(&days))
