@@ -4,6 +4,7 @@
 //! A [`crate::tree::Tree`] of it makes every page and every other file, all of them into a folder,
 //! or one when it is asked for.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -19,8 +20,9 @@ use crate::history::History;
 use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::Site;
 use crate::page::Base;
+use crate::prose::Outline;
 use crate::render::Renderer;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::theme::{self, Assets, Theme};
 use crate::tree::{Extra, Project};
 
@@ -66,10 +68,14 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// How many files the content holds.
     pub files: usize,
+    /// What of each prose reaches beyond its words, where there is no fault to find with it.
+    pub outlines: BTreeMap<FileId, Outline>,
     /// Whether any of them stands behind a symbolic link, and so may have another path as well.
     pub linked: bool,
     /// The day that rules and figures are held against.
     pub today: Date,
+    /// The name of the time zone whose day that is.
+    pub zone: String,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
 }
@@ -81,7 +87,8 @@ pub fn read(request: &Request) -> Outcome {
     let message_files = theme::message_files(&request.root, &mut sources, &mut out);
     let spoken = spoken(&message_files);
     let reading = Reading { root: &request.root, languages: &spoken, drafts: request.drafts };
-    let content = entries::read(reading, &mut sources, &mut out);
+    let mut content = entries::read(reading, &mut sources, &mut out);
+    let outlines = std::mem::take(&mut content.outlines);
     let languages = content.languages.clone();
     let (files, linked) = (content.files.len(), content.linked);
 
@@ -100,8 +107,9 @@ pub fn read(request: &Request) -> Outcome {
             .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         Some((theme, locales, base, assets, renderer))
     });
-    let zone = content.site.as_ref().map(|site| site.time_zone.rules());
-    let today = request.day(zone.unwrap_or(&TimeZone::UTC));
+    let zone = content.site.as_ref().map(|site| &site.time_zone);
+    let today = request.day(zone.map_or(&TimeZone::UTC, |zone| zone.rules()));
+    let zone = zone.map_or("UTC", |zone| zone.name()).to_owned();
     let rules = Rules { root: &request.root, today, drafts: request.drafts };
     let directory = check::check(content, rules, &sources, &mut out);
     let sources = Arc::new(sources);
@@ -126,7 +134,18 @@ pub fn read(request: &Request) -> Outcome {
         }
     });
     let findings = out.into_sorted();
-    Outcome { sources, messages, languages, findings, files, linked, today, project }
+    Outcome {
+        sources,
+        messages,
+        languages,
+        findings,
+        files,
+        outlines,
+        linked,
+        today,
+        zone,
+        project,
+    }
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

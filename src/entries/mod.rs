@@ -30,7 +30,7 @@ use crate::diagnostic::{Code, Diagnostics, Problem};
 use crate::language::Languages;
 use crate::model::value::Slug;
 use crate::model::{EntryKind, Event, Page, Partner, Prose, Site, Space, Text, Vocabulary};
-use crate::prose::{self, Inspected};
+use crate::prose::{self, Inspected, Outline};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Node, yaml};
 
@@ -69,6 +69,8 @@ pub struct Content {
     pub files: BTreeSet<String>,
     /// What the proses point at and leave open, by their files.
     pub inspected: BTreeMap<FileId, Inspected>,
+    /// What of each prose reaches beyond its words, where there is no fault to find with it.
+    pub outlines: BTreeMap<FileId, Outline>,
     /// Whether any file stands behind a symbolic link, and so may have another path as well.
     pub linked: bool,
 }
@@ -157,6 +159,7 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
             .collect(),
         files: BTreeSet::new(),
         inspected: BTreeMap::new(),
+        outlines: BTreeMap::new(),
         linked: loaded.linked,
     };
     for (read, findings) in read {
@@ -166,7 +169,12 @@ pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) 
     content.files = files;
     let proses: Vec<Prose> = content.proses().collect();
     let inspect = |prose: Prose| (prose.file, prose::inspect(prose.text(sources)));
-    content.inspected = proses.into_par_iter().map(inspect).collect();
+    content.inspected = proses.par_iter().copied().map(inspect).collect();
+    let outlines = proses.iter().filter_map(|prose| {
+        let head = sources.get(prose.file).text.get(..prose.start as usize)?;
+        Some((prose.file, content.inspected.get(&prose.file)?.outline(head)?))
+    });
+    content.outlines = outlines.collect();
     content
 }
 
