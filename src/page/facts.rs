@@ -116,6 +116,7 @@ fn empty_place() -> PlaceView {
         name: None,
         words: None,
         address: Vec::new(),
+        district_at: None,
         district: None,
         geo: None,
         map_url: None,
@@ -136,6 +137,8 @@ fn place(
             district = district.or(parts.district.as_ref().map(|id| &id.value));
             view.address.extend(parts.line.as_ref().and_then(|it| speaker.words(it)));
             view.address.extend(parts.subdistrict.as_ref().and_then(|it| speaker.words(it)));
+            view.district_at =
+                district.is_some().then_some(view.address.len()).filter(|before| *before > 0);
             let province = parts.province.as_ref().and_then(|it| speaker.words(it));
             let postcode = parts.postcode.as_ref().map(|it| plain(it.to_string()));
             view.address.extend(province.into_iter().chain(postcode));

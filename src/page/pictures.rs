@@ -8,8 +8,10 @@ use crate::picture::Recipe;
 /// How the bytes of a published file are made from a file of the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Making {
-    /// They are the file's own: documents, and pictures that move.
+    /// They are the file's own: documents.
     Kept,
+    /// A picture that moves, without what was noted in it.
+    Moving,
     /// A drawing without what its editor noted for itself.
     Cleaned,
     /// A form of a picture.

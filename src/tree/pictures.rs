@@ -37,6 +37,7 @@ pub(super) fn make(project: &Project, file: &str, making: Making) -> Result<Vec<
     let failed = |reason: String| OutputError::Io { path, source: io::Error::other(reason) };
     match making {
         Making::Kept => Ok(bytes),
+        Making::Moving => Ok(picture::without_notes(&bytes)),
         Making::Cleaned => vector::clean(&bytes).map_err(|refused| failed(refused.to_string())),
         Making::Picture(recipe) => {
             let key = Key::new("picture").with(recipe.to_string().as_bytes()).with(&bytes);
@@ -55,7 +56,7 @@ fn forms(file: &str, bytes: &[u8]) -> PublishedFile {
     };
     match picture::read(file, bytes) {
         Kind::Other => whole(Making::Kept, None),
-        Kind::Moving(width, height) => whole(Making::Kept, Some((width, height))),
+        Kind::Moving(width, height) => whole(Making::Moving, Some((width, height))),
         Kind::Vector(size) => whole(Making::Cleaned, size),
         Kind::Still(still) => {
             let digest = blake3::hash(bytes);

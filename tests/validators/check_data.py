@@ -1,16 +1,13 @@
 """The open data of a site, read with parsers that nobody here wrote.
 
 In: the folder of a built site. Checks every JSON file against its published JSON Schema, that CSV and
-JSON tell the same entries, the Data Package with Frictionless, GeoJSON, that references lead somewhere,
-and the Open Referral files against schemas/hsds.json: a small schema of our own that holds what the
-Human Services Data Specification 3.0 requires of the objects we write (its own schemas are not here).
+JSON tell the same entries, the Data Package with Frictionless, GeoJSON, and that references lead
+somewhere. The Open Referral files have check_referral.py.
 """
 
 import csv
 import json
 import sys
-import uuid
-from pathlib import Path
 
 import geojson
 from frictionless import Package, system
@@ -18,7 +15,6 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from site_under_test import Findings, Site
 
-HSDS = Path(__file__).with_name("schemas") / "hsds.json"
 KINDS = ("partners", "spaces", "events")
 FORMULA = tuple("=+-@\t\r")
 
@@ -120,38 +116,6 @@ def check_geojson(site, records, out):
         out.add(where, "has not the places of the JSON, longitude first")
 
 
-def ids_of(value):
-    """Every id in a document, each object's own."""
-    if isinstance(value, dict):
-        if "id" in value:
-            yield value["id"]
-        for inner in value.values():
-            yield from ids_of(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from ids_of(inner)
-
-
-def check_referral(site, out):
-    """Open Referral: shapes, ids that are UUIDs of names, services that lead to organisations."""
-    shapes = json.loads(HSDS.read_text("utf-8"))
-    files = {name: read(site, f"hsds/{name}.json") for name in ("organizations", "services", "locations")}
-    for name, document in files.items():
-        schema = {"$defs": shapes["$defs"], "type": "array", "items": {"$ref": f"#/$defs/{name[:-1]}"}}
-        check_schema(document, schema, f"data/hsds/{name}.json", out)
-        for one in ids_of(document):
-            if uuid.UUID(one).version != 5:
-                out.add(f"data/hsds/{name}.json", f"{one} is no UUID of version 5")
-        own = [item["id"] for item in document]
-        if len(own) != len(set(own)):
-            out.add(f"data/hsds/{name}.json", "an id stands twice")
-    organizations = {item["id"] for item in files["organizations"]}
-    for service in files["services"]:
-        if service["organization_id"] not in organizations:
-            out.add("data/hsds/services.json", f"{service['name']} belongs to no organization")
-    return sum(len(document) for document in files.values())
-
-
 def main():
     site = Site(sys.argv[1])
     out = Findings("open data")
@@ -160,9 +124,8 @@ def main():
     check_csv(site, records, site.languages, out)
     tables = check_package(site, out)
     check_geojson(site, records, out)
-    referred = check_referral(site, out)
     entries = sum(len(records[name]) for name in KINDS)
-    out.end(f"{entries} entries, {tables} tables, {referred} Open Referral objects")
+    out.end(f"{entries} entries, {tables} tables")
 
 
 main()

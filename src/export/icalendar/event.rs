@@ -169,11 +169,14 @@ fn description(event: &Event, speaker: Speaker<'_>, url: &str) -> Words {
 
 /// The place's name, its address and its district, as the page says them.
 fn location(event: &Event, speaker: Speaker<'_>) -> Option<String> {
-    let place = event_place(speaker, event)?;
+    let mut place = event_place(speaker, event)?;
+    if let Some(district) = place.district {
+        let at = place.district_at.unwrap_or(place.address.len());
+        place.address.insert(at, district.label);
+    }
     let name = place.name.map(|link| link.label).or(place.words);
-    let district = place.district.map(|link| link.label);
     let parts: Vec<String> =
-        name.into_iter().chain(place.address).chain(district).map(|words| words.text).collect();
+        name.into_iter().chain(place.address).map(|words| words.text).collect();
     (!parts.is_empty()).then(|| parts.join(&speaker.t("address-separator")))
 }
 

@@ -1,21 +1,32 @@
 //! Golden calendars of one event of every shape, and lines of any text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
-use jiff::Timestamp;
+use calcard::common::timezone::Tz;
+use calcard::icalendar::{ICalendarComponentType, ICalendarProperty};
 use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 
 use super::event::Vevent;
 use super::lines::{Lines, quoted};
+use crate::export::tests::read_calendar;
+use crate::index;
 use crate::output::MemoryTree;
 use crate::page::view::Words;
 use crate::pipeline::{self, Request};
-use crate::tree::Tree;
+use crate::tree::{Project, Tree};
 
 /// The site of `tests/fixtures/events`, built on a day.
 fn built(today: Date) -> BTreeMap<String, Vec<u8>> {
+    let tree = MemoryTree::default();
+    Tree::new(read(today)).unwrap().write(&tree, &|_, _| {}).unwrap();
+    tree.into_files()
+}
+
+fn read(today: Date) -> Project {
     let outcome = pipeline::read(&Request {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/events"),
         base_url: None,
@@ -26,10 +37,7 @@ fn built(today: Date) -> BTreeMap<String, Vec<u8>> {
         without: Vec::new(),
         history: false,
     });
-    let tree = MemoryTree::default();
-    let project = outcome.project.unwrap_or_else(|| panic!("{:?}", outcome.findings));
-    Tree::new(project).unwrap().write(&tree, &|_, _| {}).unwrap();
-    tree.into_files()
+    outcome.project.unwrap_or_else(|| panic!("{:?}", outcome.findings))
 }
 
 fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
@@ -128,6 +136,51 @@ fn another_day_changes_no_event() {
     }
     let feed = "en/events/feed.xml";
     assert_eq!(text(&today, feed).matches("<entry>").count(), 15);
+}
+
+/// When each event begins, in local time, for a year from the day of the build.
+type Beginnings = BTreeSet<(String, String)>;
+
+fn expanded_by_a_server(calendar: &str, reach: RangeInclusive<Date>) -> Beginnings {
+    let calendar = read_calendar(calendar);
+    let expanded = calendar.expand_dates(Tz::Floating, 10_000);
+    assert_eq!(expanded.errors, []);
+    let times = expanded.events.iter().filter_map(|time| {
+        let event = &calendar.components[time.comp_id as usize];
+        let uid = event.uid().filter(|_| event.component_type == ICalendarComponentType::VEvent)?;
+        let starts = time.start.naive_local().to_string();
+        let day: Date = starts.get(..10)?.parse().ok()?;
+        let slug = uid.trim_start_matches("events/").split('@').next().unwrap();
+        reach.contains(&day).then(|| (slug.to_owned(), starts))
+    });
+    times.collect()
+}
+
+#[test]
+fn the_reader_of_a_server_expands_what_the_site_shows() {
+    let project = read(DAY);
+    let shown = index::Calendar::new(&project.directory, DAY);
+    let reach = DAY.saturating_sub(11.months())..=DAY.saturating_add(11.months());
+    let times = shown.months().flat_map(|month| shown.in_month(month));
+    let times: Beginnings = times
+        .filter(|time| reach.contains(&time.first_day()))
+        .map(|time| {
+            let starts = time.starts.start().strftime("%F %T").to_string();
+            (time.event.entry.slug.to_string(), starts)
+        })
+        .collect();
+    assert!(times.len() >= 50, "{}", times.len());
+    let files = built(DAY);
+    for tag in ["th", "en"] {
+        let calendar = text(&files, &format!("{tag}/events.ics"));
+        assert_eq!(expanded_by_a_server(&calendar, reach.clone()), times);
+    }
+    let calendar = read_calendar(&text(&files, "en/events.ics"));
+    let cancelled = calendar.components.iter().filter(|event| {
+        event.property(&ICalendarProperty::Status).and_then(|it| it.values[0].as_text())
+            == Some("CANCELLED")
+    });
+    assert_eq!(cancelled.count(), 2);
 }
 
 fn any_text() -> impl Strategy<Value = String> {

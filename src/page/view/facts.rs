@@ -112,6 +112,8 @@ pub struct PlaceView {
     pub words: Option<Words>,
     /// The address, one line a part.
     pub address: Vec<Words>,
+    /// How many of its parts the district comes after, where it is one of them.
+    pub district_at: Option<usize>,
     /// The district, linked.
     pub district: Option<Link>,
     /// `geo:` address (RFC 5870).
