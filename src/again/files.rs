@@ -40,7 +40,7 @@ impl Identity {
     /// Whether the file had been at rest at a moment: written once more then, it would have another
     /// time.
     pub(super) fn rested(self, at: SystemTime) -> bool {
-        let coarse = self.time % 1_000_000_000 == 0;
+        let coarse = self.time.is_multiple_of(1_000_000_000);
         let limit = at.checked_sub(if coarse { COARSE } else { FINE });
         let limit = limit.and_then(|limit| limit.duration_since(UNIX_EPOCH).ok());
         limit.is_some_and(|limit| u128::from(self.time) < limit.as_nanos())

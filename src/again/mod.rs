@@ -284,5 +284,6 @@ fn dates(history: &History, path: &str) -> String {
 }
 
 fn is_prose(path: &str) -> bool {
-    path.starts_with("content/") && path.ends_with(".md")
+    let path = Path::new(path);
+    path.starts_with("content") && path.extension().is_some_and(|it| it == "md")
 }

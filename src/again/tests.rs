@@ -56,7 +56,7 @@ impl Site {
     }
 
     /// Waits until a change would tell by its time.
-    fn rest(&self) {
+    fn rest() {
         std::thread::sleep(super::files::FINE * 2);
     }
 
@@ -66,7 +66,7 @@ impl Site {
 
     /// Builds everything and notes it.
     fn build(&self) {
-        self.rest();
+        Self::rest();
         let again = self.again();
         let mut outcome = pipeline::read(&self.request);
         let tree = Tree::new(outcome.project.take().unwrap()).unwrap();
