@@ -30,11 +30,11 @@ const TEXTS: [&str; 6] = [
     "## A heading\n\nOther words.\n",
     "Words, with [[spaces/museum]].\n",
     "Other words, with [[spaces/museum]].\n",
-    "---\nname: Another name\n---\nWords.\n",
+    "- One\n- two\n",
 ];
 const FACTS: [&str; 2] = [
     "name: {th: หอ, en: Hall}\nkind: library\ndistrict: central\n",
-    "name: {th: หอใหม่}\nkind: library\n",
+    "name: {th: หอใหม่, en: New hall}\nkind: library\ndistrict: central\n",
 ];
 
 fn work() -> impl Strategy<Value = Work> {
