@@ -25,8 +25,8 @@ pub struct Renderer {
     voices: Vec<Tera>,
     templates: BTreeMap<String, FileId>,
     first: Option<FileId>,
-    /// Words that no line end may tear.
-    whole: Vec<String>,
+    /// Names whose words no line end may tear.
+    whole: Vec<whole::Kept>,
 }
 
 impl Renderer {
@@ -63,10 +63,10 @@ impl Renderer {
         Some(renderer)
     }
 
-    /// Keeps the words of these texts whole on every page, where browsers would have to guess.
+    /// Keeps the words of these names whole on every page, where browsers would have to guess.
     #[must_use]
     pub fn keeping_whole<'t>(mut self, texts: impl Iterator<Item = &'t str>) -> Self {
-        self.whole = texts.flat_map(whole::guessed).collect();
+        self.whole = texts.flat_map(whole::of_name).collect();
         self.whole.sort();
         self.whole.dedup();
         self

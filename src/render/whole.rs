@@ -1,41 +1,65 @@
 //! Words that no browser may tear at the end of a line.
 //!
-//! In: a page's HTML and the words to keep. Out: the same page with each of them, where it stands
-//! in running text, in an element that does not wrap. Promise: not a character of the text changes.
+//! In: a page's HTML, and names. Out: the same page with the words of a name, where it stands in
+//! running text, each in an element that does not wrap. Promise: not a character of the text changes.
 //!
 //! Thai has no spaces between words, and where a line may end is the browser's guess: Firefox cuts
 //! `ขอน|แก่น`. Word joiners do not help, and would be found by whoever copies the text.
 
+use std::cmp::Reverse;
+use std::ops::RangeInclusive;
+
 use icu::properties::{CodePointMapData, props::LineBreak};
 
+use crate::drawing::escape;
 use crate::language::word_breaks;
 
-/// The shortest word that a browser has been seen to tear, in characters; every syllable is less.
+/// The shortest word that is kept whole wherever it stands, in characters.
 const SHORTEST: usize = 6;
 /// Longer ones might not fit in a line of a narrow page with large letters.
 const LONGEST: usize = 12;
+/// A word of fewer characters is a syllable that nobody tears.
+const SYLLABLE: usize = 4;
 
 const BEGIN: &str = "<span class=\"nb\">";
 const END: &str = "</span>";
 
+/// A text, and what stands for it in running text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Kept {
+    text: String,
+    html: String,
+}
+
 /// Elements whose text is not running text: it is no HTML, or cannot hold elements.
 const APART: [&str; 7] = ["head", "script", "style", "title", "option", "textarea", "svg"];
 
-/// The words of a text that browsers guess at: in scripts without spaces, neither short nor long.
-pub(crate) fn guessed(text: &str) -> Vec<String> {
+/// A name whose every word is kept whole where the name stands, and those of its words that are
+/// kept wherever they stand: in scripts without spaces, neither short nor long.
+pub(super) fn of_name(name: &str) -> Vec<Kept> {
     let classes = CodePointMapData::<LineBreak>::new();
-    let breaks = word_breaks(text);
-    let words = breaks.windows(2).map(|pair| &text[pair[0]..pair[1]]);
-    words
-        .filter(|word| word.chars().all(|letter| classes.get(letter) == LineBreak::ComplexContext))
-        .filter(|word| (SHORTEST..=LONGEST).contains(&word.chars().count()))
-        .map(str::to_owned)
-        .collect()
+    let guessed = |word: &str, lengths: RangeInclusive<usize>| {
+        lengths.contains(&word.chars().count())
+            && word.chars().all(|letter| classes.get(letter) == LineBreak::ComplexContext)
+    };
+    let breaks = word_breaks(name);
+    let words: Vec<&str> = breaks.windows(2).map(|pair| &name[pair[0]..pair[1]]).collect();
+    let whole = |word: &str| format!("{BEGIN}{word}{END}");
+    let alone = words.iter().filter(|word| guessed(word, SHORTEST..=LONGEST));
+    let mut kept: Vec<Kept> =
+        alone.map(|word| Kept { text: (*word).to_owned(), html: whole(word) }).collect();
+    if words.iter().any(|word| guessed(word, SYLLABLE..=LONGEST)) {
+        let html = words
+            .iter()
+            .map(|word| if guessed(word, SYLLABLE..=LONGEST) { whole(word) } else { escape(word) });
+        kept.push(Kept { text: escape(name), html: html.collect() });
+    }
+    kept
 }
 
 /// Keeps words whole wherever they stand in running text.
-pub(super) fn kept(html: String, words: &[String]) -> String {
-    if words.iter().all(|word| !html.contains(word)) {
+pub(super) fn kept(html: String, words: &[Kept]) -> String {
+    if words.iter().all(|word| !html.contains(&word.text)) {
         return html;
     }
     let mut out = String::with_capacity(html.len() + html.len() / 8);
@@ -65,18 +89,16 @@ fn opens(tag: &str, name: &str) -> bool {
     after.is_some_and(|after| after.starts_with([' ', '>', '\n']))
 }
 
-fn wrap(text: &str, words: &[String], out: &mut String) {
+fn wrap(text: &str, words: &[Kept], out: &mut String) {
     let mut rest = text;
     let first = |rest: &str| {
-        let found = words.iter().filter_map(|word| Some((rest.find(word)?, word.len())));
-        found.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))
+        let found = words.iter().filter_map(|word| Some((rest.find(&word.text)?, word)));
+        found.min_by_key(|(at, word)| (*at, Reverse(word.text.len())))
     };
-    while let Some((at, length)) = first(rest) {
-        let (before, word) = (&rest[..at], &rest[at..at + length]);
-        for part in [before, BEGIN, word, END] {
-            out.push_str(part);
-        }
-        rest = &rest[at + length..];
+    while let Some((at, word)) = first(rest) {
+        out.push_str(&rest[..at]);
+        out.push_str(&word.html);
+        rest = &rest[at + word.text.len()..];
     }
     out.push_str(rest);
 }
@@ -86,13 +108,18 @@ mod tests {
     use super::*;
 
     fn keep(html: &str) -> String {
-        kept(html.to_owned(), &["ขอนแก่น".to_owned()])
+        kept(html.to_owned(), &of_name("ขอนแก่น"))
     }
 
     #[test]
-    fn the_words_of_a_title_that_browsers_may_tear() {
-        assert_eq!(guessed("ขอนแก่นเมืองแห่งการเรียนรู้"), ["ขอนแก่น"]);
-        assert!(guessed("Khon Kaen Learning City").is_empty());
+    fn a_title_is_kept_word_by_word_and_its_own_words_everywhere() {
+        let title = of_name("ขอนแก่นเมืองแห่งการเรียนรู้");
+        let keep = |html: &str| kept(html.to_owned(), &title).replace(BEGIN, "[").replace(END, "]");
+        assert_eq!(
+            keep("<a>ขอนแก่นเมืองแห่งการเรียนรู้</a> ขอนแก่น เมือง"),
+            "<a>[ขอนแก่น][เมือง][แห่ง]การ[เรียน]รู้</a> [ขอนแก่น] เมือง"
+        );
+        assert!(of_name("Khon Kaen Learning City").is_empty());
     }
 
     #[test]

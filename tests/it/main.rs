@@ -14,3 +14,4 @@ mod serve;
 mod sheets;
 mod status;
 mod support;
+mod tidy;
