@@ -18,7 +18,7 @@ mod note;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -31,9 +31,11 @@ use self::note::{Known, Note};
 use crate::cache::{Cache, Key};
 use crate::history::History;
 use crate::language::{LanguageTag, Languages};
+use crate::model::Prose;
 use crate::output::{MARKER, Manifest};
 use crate::pipeline::{Outcome, Request};
-use crate::tree::{Extra, Made, Since};
+use crate::prose::Outline;
+use crate::tree::{Extra, Made, Project, Since};
 
 /// What a build reads, below the root.
 const READ: [&str; 3] = ["content", "themes", "locales"];
@@ -126,8 +128,8 @@ impl Again {
 
     /// Notes what a build made of what it read, for the next one. Nothing is noted where anything
     /// could have been missed: then the next build does everything.
-    pub fn note(&self, request: &Request, outcome: &Outcome, history: &History, made: Made) {
-        match self.noted(request, outcome, history, made) {
+    pub fn note(&self, request: &Request, outcome: &Outcome, project: &Project, made: Made) {
+        match self.noted(request, outcome, project, made) {
             Some(note) => self.cache.keep(&self.key, &note.text()),
             None => self.cache.forget(&self.key),
         }
@@ -137,7 +139,7 @@ impl Again {
         &self,
         request: &Request,
         outcome: &Outcome,
-        history: &History,
+        project: &Project,
         made: Made,
     ) -> Option<Note> {
         let before = self.inputs.as_ref()?;
@@ -150,13 +152,13 @@ impl Again {
         }
         let zone = outcome.zone.clone();
         let day = outcome.today.to_string();
+        let outlines = outlines(outcome, project);
         let known = |(path, identity): (&String, &Identity)| {
-            let outline = outcome.sources.find(path).and_then(|file| outcome.outlines.get(&file));
             let known = Known {
                 identity: *identity,
                 digest: digest(&self.root.join(path))?,
-                outline: outline.map(|outline| outline.digest()),
-                dates: dates(history, path),
+                outline: outlines.get(path.as_str()).map(|outline| outline.digest()),
+                dates: dates(&project.history, path),
             };
             Some((path.clone(), known))
         };
@@ -187,12 +189,13 @@ impl Last {
 
     /// In what the site differs from the one that was built last; nothing where it cannot be shown
     /// to be no more than what some proses say.
-    pub fn since(&self, outcome: &Outcome, history: &History) -> Option<Since> {
+    pub fn since(&self, outcome: &Outcome, project: &Project) -> Option<Since> {
         let mut since = Since::default();
+        let outlines = outlines(outcome, project);
         for path in &self.changed {
             let file = outcome.sources.find(path)?;
             let before = self.inputs.get(path)?.outline.as_deref()?;
-            if outcome.outlines.get(&file)?.digest() != before {
+            if outlines.get(path.as_str())?.digest() != before {
                 return None;
             }
             if outcome.findings.iter().any(|finding| finding.span.file == file) {
@@ -201,7 +204,7 @@ impl Last {
             since.proses.insert(file);
         }
         for (path, known) in &self.inputs {
-            if dates(history, path) != known.dates {
+            if dates(&project.history, path) != known.dates {
                 if !self.changed.contains(path) {
                     return None;
                 }
@@ -210,6 +213,18 @@ impl Last {
         }
         Some(since)
     }
+}
+
+/// What of each prose reaches beyond its words, by the path of its file below the root.
+fn outlines<'o>(outcome: &'o Outcome, project: &Project) -> HashMap<&'o str, Outline> {
+    let proses: Vec<Prose> = project.directory.proses().collect();
+    let outline = |prose: &Prose| {
+        let source = outcome.sources.get(prose.file);
+        let head = source.text.get(..prose.start as usize)?;
+        let outline = outcome.inspected.get(&prose.file)?.outline(head)?;
+        Some((source.path.as_str(), outline))
+    };
+    proses.par_iter().filter_map(outline).collect()
 }
 
 /// Everything that the result depends on besides files and the day, as a digest.

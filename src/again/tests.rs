@@ -73,7 +73,7 @@ impl Site {
         let staging = Staging::begin(&self.path("public"), || {}).unwrap();
         let verified = tree.write_verified(&staging, &|_, _| {}).unwrap();
         staging.publish().unwrap();
-        again.note(&self.request, &outcome, &tree.project().history, verified.made);
+        again.note(&self.request, &outcome, tree.project(), verified.made);
     }
 
     /// What is to be done, in a word; for proses, whether they turn out to be all.
@@ -83,8 +83,9 @@ impl Site {
             Todo::All => "all",
             Todo::Proses(last) => {
                 let mut outcome = pipeline::read(&self.request);
-                let history = outcome.project.take().map(|it| it.history).unwrap_or_default();
-                if last.since(&outcome, &history).is_some() { "proses" } else { "read, then all" }
+                let project = outcome.project.take();
+                let since = project.and_then(|project| last.since(&outcome, &project));
+                if since.is_some() { "proses" } else { "read, then all" }
             }
         }
     }
@@ -177,6 +178,6 @@ fn what_could_have_been_missed_is_not_noted() {
     let mut outcome = pipeline::read(&site.request);
     let project = outcome.project.take().unwrap();
     let made = crate::tree::Made::default();
-    again.note(&site.request, &outcome, &project.history, made);
+    again.note(&site.request, &outcome, &project, made);
     assert_eq!(site.todo(), "all");
 }

@@ -54,7 +54,7 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
     }
     let Some(project) = outcome.project.take() else { return no_project(&console) };
     let since = match &todo {
-        Todo::Proses(last) => last.since(&outcome, &project.history).map(|since| (since, last)),
+        Todo::Proses(last) => last.since(&outcome, &project).map(|since| (since, last)),
         Todo::Nothing(..) | Todo::All => None,
     };
     let written = Tree::new(project).and_then(|tree| {
@@ -160,7 +160,7 @@ impl Build<'_> {
         if let Err(error) = staging.publish() {
             return fail(self.console, &error);
         }
-        self.again.note(self.asked, outcome, &tree.project().history, verified.made);
+        self.again.note(self.asked, outcome, tree.project(), verified.made);
         self.console.tell(&outcome.findings, outcome, self.request.format);
         let warnings = count(&outcome.findings, Severity::Warning);
         let languages = tree.project().locales.len();
