@@ -7,7 +7,9 @@ use super::pictures::Pictures;
 use super::prose::ProseWriter;
 use super::route::Route;
 use super::speaker::{Speaker, plain};
-use super::view::{AlertView, Borrowed, Card, EntryView, Link, PictureView, SourceView, Words};
+use super::view::{
+    AlertView, Borrowed, Card, EntryView, Link, PictureView, Ready, SourceView, Words,
+};
 use crate::drawing;
 use crate::index::{Item, Standing, kinds};
 use crate::language::{Lang, Localized};
@@ -40,7 +42,7 @@ impl EntryPages<'_, '_> {
             ),
             _ => (None, None),
         };
-        let (partners, spaces, events, past_events) = self.around(item);
+        let [partners, spaces, events, past_events] = self.around(item);
         EntryView {
             class: class(entry.kind),
             kind: kind_link(speaker, item),
@@ -90,7 +92,7 @@ impl EntryPages<'_, '_> {
 
     /// Entries of the same kind that are near it in meaning; the parts of a space stand by
     /// themselves already.
-    fn related(&self, item: &Item) -> Vec<Card> {
+    fn related(&self, item: &Item) -> Vec<Ready<Card>> {
         let groups = self.cards.index.groups(self.cards.speaker.lang());
         let parts = match item {
             Item::Space(space) => groups.in_space(&space.entry.slug),
@@ -101,7 +103,7 @@ impl EntryPages<'_, '_> {
             parts.iter().any(|it| it.entry().kind == kind && it.entry().slug == *slug)
         };
         let near = groups.related(item, MOST_RELATED + parts.len());
-        self.cards.items(near.filter(|other| !is_part(other)).take(MOST_RELATED))
+        self.cards.shown(near.filter(|other| !is_part(other)).take(MOST_RELATED))
     }
 
     /// The code of the page's address, for paper.
@@ -167,7 +169,7 @@ impl EntryPages<'_, '_> {
     }
 
     /// Who runs it, what it runs or holds, and the events: coming, then past.
-    fn around(&self, item: &Item) -> (Vec<Card>, Vec<Card>, Vec<Card>, Vec<Card>) {
+    fn around(&self, item: &Item) -> [Vec<Ready<Card>>; 4] {
         let directory = self.cards.speaker.directory;
         let groups = self.cards.index.groups(self.cards.speaker.lang());
         let slug = &item.entry().slug;
@@ -178,16 +180,15 @@ impl EntryPages<'_, '_> {
         };
         let partners = partners
             .iter()
-            .filter_map(|slug| directory.partners.get(&slug.value))
-            .map(|partner| self.cards.partner(partner));
+            .filter_map(|slug| directory.partners.get(&slug.value).map(AsRef::as_ref));
         let spaces = held.iter().filter(|it| matches!(it, Item::Space(_)));
         let (coming, past) = self.split(held);
-        (
-            partners.collect(),
-            self.cards.items(spaces),
-            self.cards.items(coming),
-            self.cards.items(past.into_iter().take(MOST_PAST)),
-        )
+        [
+            self.cards.shown_partners(partners),
+            self.cards.shown(spaces),
+            self.cards.shown(coming),
+            self.cards.shown(past.into_iter().take(MOST_PAST)),
+        ]
     }
 
     /// The events of a list, coming and past.
