@@ -4,6 +4,7 @@
 //! A [`crate::tree::Tree`] of it makes every page and every other file, all of them into a folder,
 //! or one when it is asked for.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,14 +15,14 @@ use jiff::tz::TimeZone;
 use crate::cache::Cache;
 use crate::check::{self, Rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
-use crate::entries::{self, Reading};
+use crate::entries::{self, Content, Reading};
 use crate::history::History;
 use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::Site;
 use crate::page::Base;
 use crate::render::Renderer;
-use crate::source::Sources;
-use crate::theme::{self, Assets, Theme};
+use crate::source::{FileId, Sources};
+use crate::theme::{self, Assets, Manifest, Theme};
 use crate::tree::{Extra, Project};
 
 /// What a build is asked for.
@@ -72,6 +73,8 @@ pub struct Outcome {
     pub today: Date,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
+    /// What it takes to read a little of it again.
+    memory: Memory,
 }
 
 /// Reads and checks a site.
@@ -81,9 +84,9 @@ pub fn read(request: &Request) -> Outcome {
     let message_files = theme::message_files(&request.root, &mut sources, &mut out);
     let spoken = spoken(&message_files);
     let reading = Reading { root: &request.root, languages: &spoken, drafts: request.drafts };
-    let content = entries::read(reading, &mut sources, &mut out);
-    let languages = content.languages.clone();
-    let (files, linked) = (content.files.len(), content.linked);
+    let mut own = Diagnostics::default();
+    let (content, entries) = entries::read_first(reading, &mut sources, &mut own);
+    let languages = &content.languages;
 
     let default = languages.tag(languages.default());
     let (messages, broken) = Messages::load(&sources, &message_files, default);
@@ -92,41 +95,112 @@ pub fn read(request: &Request) -> Outcome {
 
     let prepared = content.site.as_ref().and_then(|site| {
         let theme = theme::load(&request.root, &site.theme, &mut sources, &mut out)?;
-        audit(&theme, &languages, &messages, &sources, &mut out);
+        audit(&theme, languages, &messages, &sources, &mut out);
         let locales = locales(site, &messages, &mut out);
         let base = Base::new(request.base_url.as_deref().unwrap_or(site.base_url.as_str()));
         let assets = Arc::new(Assets::new(&theme, site.map.tiles.is_some()));
         let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?
             .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
-        Some((theme, locales, base, assets, renderer))
+        let renderer = Arc::new(renderer);
+        Some(Prepared { manifest: theme.manifest, locales, base, assets, renderer })
     });
-    let zone = content.site.as_ref().map(|site| site.time_zone.rules());
-    let today = request.day(zone.unwrap_or(&TimeZone::UTC));
-    let rules = Rules { root: &request.root, today, drafts: request.drafts };
+    let memory =
+        Memory { entries, messages, prepared, found: out, pictures: Arc::default(), history: None };
+    finish(request, content, own, Arc::new(sources), memory)
+}
+
+/// Reads again after the texts of some files of entries and pages became others: `sources` holds
+/// them as they are now. Everything else is as it was for `before`; what it comes to is what
+/// [`read`] would come to. Nothing where that cannot be said: a file is none of an entry's, or it
+/// is another day.
+pub fn read_again(
+    request: &Request,
+    before: &Outcome,
+    sources: Sources,
+    changed: &BTreeSet<FileId>,
+) -> Option<Outcome> {
+    let apart = changed.iter().all(|file| before.memory.entries.is_apart(*file));
+    if !apart || before.linked {
+        return None;
+    }
+    let mut own = Diagnostics::default();
+    let (content, entries) =
+        entries::read_again(&before.memory.entries, changed, &sources, &mut own);
+    if day(request, &content) != before.today {
+        return None;
+    }
+    let memory = Memory { entries, ..before.memory.clone() };
+    Some(finish(request, content, own, Arc::new(sources), memory))
+}
+
+/// Checks what was read, and makes a project of it.
+fn finish(
+    request: &Request,
+    content: Content,
+    mut out: Diagnostics,
+    sources: Arc<Sources>,
+    mut memory: Memory,
+) -> Outcome {
+    out.extend(memory.found.clone());
+    let languages = content.languages.clone();
+    let (files, linked) = (content.files.len(), content.linked);
+    let today = day(request, &content);
+    let root = request.root.clone();
+    let rules = Rules { root: &root, today, drafts: request.drafts, pictures: &memory.pictures };
     let directory = check::check(content, rules, &sources, &mut out);
-    let sources = Arc::new(sources);
-    let publishable = directory.zip(prepared).filter(|_| !out.has_errors());
+    let publishable = directory.zip(memory.prepared.clone()).filter(|_| !out.has_errors());
     let project = publishable.map(|(directory, prepared)| {
-        let (theme, locales, base, assets, renderer) = prepared;
-        let root = request.root.clone();
-        let history = if request.history { History::of(&root) } else { History::default() };
+        let Prepared { manifest, locales, base, assets, renderer } = prepared;
+        let asked = || if request.history { History::of(&root) } else { History::default() };
+        let history = Arc::clone(memory.history.get_or_insert_with(|| Arc::new(asked())));
         Project {
             directory: Arc::new(directory),
             sources: Arc::clone(&sources),
             locales,
-            manifest: theme.manifest,
+            manifest,
             assets,
             renderer,
             base,
-            root,
+            root: root.clone(),
             today,
             history,
             cache: request.cache.clone(),
             without: request.without.clone(),
         }
     });
+    let messages = Arc::clone(&memory.messages);
     let findings = out.into_sorted();
-    Outcome { sources, messages, languages, findings, files, linked, today, project }
+    Outcome { sources, messages, languages, findings, files, linked, today, project, memory }
+}
+
+/// The day of the build where the site's clocks say so.
+fn day(request: &Request, content: &Content) -> Date {
+    let zone = content.site.as_ref().map(|site| site.time_zone.rules());
+    request.day(zone.unwrap_or(&TimeZone::UTC))
+}
+
+/// What was read, for reading a little of it again. What is large is shared.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    entries: entries::Memory,
+    messages: Arc<Messages>,
+    prepared: Option<Prepared>,
+    /// What was found in messages and themes.
+    found: Diagnostics,
+    /// What was found at the files of pictures.
+    pictures: Arc<check::Seen>,
+    /// When files were changed, once it was asked.
+    history: Option<Arc<History>>,
+}
+
+/// What pages are made with, whatever the entries say.
+#[derive(Clone, Debug)]
+struct Prepared {
+    manifest: Manifest,
+    locales: Vec<Locale>,
+    base: Base,
+    assets: Arc<Assets>,
+    renderer: Arc<Renderer>,
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

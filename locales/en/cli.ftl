@@ -232,20 +232,6 @@ cli-external-clean =
        *[other] { $links } links
     } to other sites asked, all there.
 
-## Help
-
-cli-about = Makes the pages of a learning city's directory in all its languages.
-cli-usage = Usage
-cli-commands = Commands
-cli-arguments = Arguments
-cli-options = Options
-cli-command-build = Check the content and make the site
-cli-command-check = Check the content and publish nothing
-cli-command-serve = Preview the site and build it again at every change
-cli-command-status = Count translations and the age of facts
-cli-command-new = Make the file of a new entry
-cli-command-fmt = Tidy the spelling of Thai in the files
-
 ## New files and what helps to write them
 
 cli-new-needs-name = The new entry has no name. Write it behind the kind, such as: nakhon new space "City Library"

@@ -329,3 +329,43 @@ external-moved = { $address } has moved for good.
     .expected = Write the new address.
 external-silent = { $address } does not answer: { $reason }.
     .expected = Try it in a browser; if it stays silent, take the link away.
+
+## Why a file cannot be read
+
+reason-not-readable = this user may not open it
+reason-folder = it is a folder
+reason-not-utf8 = it is not text in UTF-8
+reason-cut-short = it ends too early, as if it had been cut short while it was copied
+reason-yaml-colon = this line has no “:” with a blank behind it
+reason-yaml-quote = a quotation mark that was opened is not closed
+reason-yaml-after-quote = something stands behind the closing quotation mark
+reason-yaml-escape = a “\” inside double quotation marks begins nothing that is known
+reason-yaml-bracket = a bracket is not closed, or a comma is missing inside it
+reason-yaml-second-colon = a second “: ” stands in this line; a text that holds one needs quotation marks
+reason-yaml-indent = this line is not indented like the lines it belongs to
+reason-yaml-dash = a “-” cannot stand here
+reason-yaml-tab = a tab stands where blanks have to
+reason-yaml-sign = a text cannot begin with this sign unless it stands in quotation marks
+reason-yaml-key = the name of a field cannot be a list
+reason-fluent-equals = “=” is missing behind the name of the message
+reason-fluent-brace = a { "{" } is not closed
+reason-fluent-bracket = a [ is not closed
+reason-fluent-name = a name begins with a letter a–z
+reason-fluent-empty = a message has no text
+reason-fluent-default = none of the choices begins with *
+reason-fluent-defaults = more than one of the choices begins with *
+reason-fluent-quote = a quotation mark that was opened is not closed
+reason-fluent-closing = a { "}" } closes nothing
+reason-fluent-inside = what stands between { "{" } and { "}" } is no name and no variable
+reason-outline-json = it is no JSON
+reason-outline-type = it holds a “type” that GeoJSON does not know
+reason-outline-features = a list of its features is missing
+reason-outline-coordinates = a shape has no coordinates
+reason-outline-list = a line or a ring is no list of positions
+reason-outline-position = a position is no pair of numbers
+reason-outline-degrees = a position is not in degrees
+reason-outline-empty = it holds no Polygon and no LineString
+reason-outline-large = it is larger than 16 MB
+reason-picture-format = its format is not one that pages can show
+reason-picture-damaged = its data are damaged
+reason-drawing-broken = it is no whole SVG drawing

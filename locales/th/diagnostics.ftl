@@ -323,3 +323,43 @@ external-moved = { $address } ย้ายที่อยู่ถาวรแ�
     .expected = เขียนที่อยู่ใหม่
 external-silent = { $address } ไม่ตอบ: { $reason }
     .expected = ลองเปิดในเบราว์เซอร์ ถ้ายังเงียบอยู่ให้นำลิงก์ออก
+
+## อ่านไฟล์ไม่ได้เพราะอะไร
+
+reason-not-readable = ผู้ใช้นี้ไม่มีสิทธิ์เปิดไฟล์
+reason-folder = เป็นโฟลเดอร์ ไม่ใช่ไฟล์
+reason-not-utf8 = ไม่ใช่ข้อความแบบ UTF-8
+reason-cut-short = ไฟล์จบก่อนเวลา เหมือนถูกตัดขาดระหว่างคัดลอก
+reason-yaml-colon = บรรทัดนี้ไม่มี “:” ที่ตามด้วยเว้นวรรค
+reason-yaml-quote = เปิดเครื่องหมายคำพูดไว้แต่ไม่ได้ปิด
+reason-yaml-after-quote = มีข้อความต่อท้ายเครื่องหมายคำพูดปิด
+reason-yaml-escape = เครื่องหมาย “\” ในเครื่องหมายคำพูดคู่ ตามด้วยตัวที่ไม่มีความหมาย
+reason-yaml-bracket = วงเล็บไม่ได้ปิด หรือขาดจุลภาคในวงเล็บ
+reason-yaml-second-colon = บรรทัดนี้มี “: ” สองแห่ง ข้อความที่มีเครื่องหมายนี้ต้องอยู่ในเครื่องหมายคำพูด
+reason-yaml-indent = บรรทัดนี้ย่อหน้าไม่ตรงกับบรรทัดที่อยู่กลุ่มเดียวกัน
+reason-yaml-dash = ใช้เครื่องหมาย “-” ตรงนี้ไม่ได้
+reason-yaml-tab = ใช้แท็บในที่ที่ต้องเป็นเว้นวรรค
+reason-yaml-sign = ข้อความเริ่มด้วยเครื่องหมายนี้ไม่ได้ นอกจากจะอยู่ในเครื่องหมายคำพูด
+reason-yaml-key = ชื่อช่องเป็นรายการไม่ได้
+reason-fluent-equals = ขาดเครื่องหมาย “=” หลังชื่อข้อความ
+reason-fluent-brace = เปิด { "{" } ไว้แต่ไม่ได้ปิด
+reason-fluent-bracket = เปิด [ ไว้แต่ไม่ได้ปิด
+reason-fluent-name = ชื่อต้องขึ้นต้นด้วยตัวอักษร a–z
+reason-fluent-empty = มีชื่อข้อความแต่ไม่มีเนื้อความ
+reason-fluent-default = ไม่มีตัวเลือกใดขึ้นต้นด้วย *
+reason-fluent-defaults = มีตัวเลือกที่ขึ้นต้นด้วย * มากกว่าหนึ่ง
+reason-fluent-quote = เปิดเครื่องหมายคำพูดไว้แต่ไม่ได้ปิด
+reason-fluent-closing = มี { "}" } ที่ไม่ได้ปิดอะไร
+reason-fluent-inside = สิ่งที่อยู่ระหว่าง { "{" } กับ { "}" } ไม่ใช่ทั้งชื่อและตัวแปร
+reason-outline-json = ไม่ใช่ไฟล์ JSON
+reason-outline-type = มี “type” ที่ GeoJSON ไม่รู้จัก
+reason-outline-features = ไม่มีรายการ features
+reason-outline-coordinates = มีรูปที่ไม่มีพิกัด
+reason-outline-list = มีเส้นหรือวงที่ไม่ใช่รายการพิกัด
+reason-outline-position = มีพิกัดที่ไม่ใช่ตัวเลขสองตัว
+reason-outline-degrees = มีพิกัดที่ไม่ได้เป็นองศา
+reason-outline-empty = ไม่มีทั้ง Polygon และ LineString
+reason-outline-large = ไฟล์ใหญ่กว่า 16 MB
+reason-picture-format = หน้าเว็บแสดงรูปแบบนี้ไม่ได้
+reason-picture-damaged = ข้อมูลในไฟล์เสียหาย
+reason-drawing-broken = ไม่ใช่ภาพวาด SVG ที่สมบูรณ์

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -38,7 +39,7 @@ pub struct Known {
     /// Its free pages.
     pub pages: Vec<Slug>,
     /// Every file of `content/`, relative to it.
-    pub files: BTreeSet<String>,
+    pub files: Arc<BTreeSet<String>>,
     /// Whether there is a list of public holidays.
     pub holidays: bool,
     /// The middle of its map.

@@ -23,6 +23,7 @@ use crate::model::value::{Outline, Slug};
 use crate::model::{Directory, Entry, EntryKind};
 use crate::source::Sources;
 
+pub use self::pictures::Seen;
 pub(crate) use self::references::SECTIONS;
 
 /// What the rules need to know besides the content.
@@ -34,6 +35,8 @@ pub struct Rules<'a> {
     pub today: Date,
     /// Whether drafts are published, and so held to the rules like everything else.
     pub drafts: bool,
+    /// What was found at the files of pictures, which are as they were.
+    pub pictures: &'a Seen,
 }
 
 /// Checks the content as a whole and makes the directory of it.
@@ -49,7 +52,7 @@ pub fn check(
     names::check(&content, &mut findings);
     places::check(&content, &mut findings);
     hours::check(&content, rules.today, &mut findings);
-    pictures::check(&content, rules.root, sources, &mut findings);
+    pictures::check(&content, rules, sources, &mut findings);
     prose::check(&content, sources, &mut findings);
     let outline = outline::read(&content, rules.root, &mut findings);
     if out.has_errors() {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Findings;
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Argument, Code, Problem, reason};
 use crate::entries::Content;
 use crate::model::value::Outline;
 
@@ -17,11 +17,11 @@ pub(super) fn read(content: &Content, root: &Path, findings: &mut Findings<'_>) 
     let path = root.join("content").join(&file.value);
     let size = std::fs::metadata(&path).map_or(0, |it| it.len());
     let text = match std::fs::read_to_string(&path) {
-        _ if size > MOST_BYTES => Err(format!("{size} > {MOST_BYTES}")),
-        read => read.map_err(|error| error.to_string()),
+        _ if size > MOST_BYTES => Err(Argument::Message("reason-outline-large")),
+        read => read.map_err(|error| reason::of_system(&error)),
     };
     let outline = text
-        .map_err(|reason| Problem::new(Code::OutlineInvalid).text("reason", reason))
+        .map_err(|reason| Problem::new(Code::OutlineInvalid).reason(reason))
         .and_then(|text| Outline::parse(&text));
     outline.unwrap_or_else(|problem| {
         findings.report_site(problem.text("file", &file.value).at(file.span));

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
+use image::{ImageError, ImageReader};
 use rayon::prelude::*;
 
-use super::{Findings, entries};
-use crate::diagnostic::{Code, Problem};
+use super::{Findings, Rules, entries};
+use crate::diagnostic::{Argument, Code, Problem, reason};
 use crate::entries::{Content, folder, resolve_path};
 use crate::language::Localized;
 use crate::model::{Entry, EntryKind, Prose};
@@ -24,16 +26,34 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// Where a picture is used: a place, and the entry it stands in, if any.
 type Uses<'c> = BTreeMap<String, Vec<(Span, Option<&'c Entry>)>>;
 
+/// What is wrong with each picture that was looked at, if anything: decoding is dear.
+#[derive(Debug, Default)]
+pub struct Seen(Mutex<BTreeMap<String, Option<Problem>>>);
+
+impl Seen {
+    fn refuse(&self, folder: &Path, file: &str) -> Option<Problem> {
+        let seen = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = seen().get(file) {
+            return known.clone();
+        }
+        let found = refuse(&folder.join(file));
+        seen().insert(file.to_owned(), found.clone());
+        found
+    }
+}
+
 pub(super) fn check(
     content: &Content,
-    root: &Path,
+    rules: Rules<'_>,
     sources: &Sources,
     findings: &mut Findings<'_>,
 ) {
-    let folder = root.join("content");
+    let folder = rules.root.join("content");
     let broken: Vec<_> = uses(content, sources)
         .into_par_iter()
-        .filter_map(|(file, uses)| Some((refuse(&folder.join(&file))?.text("file", file), uses)))
+        .filter_map(|(file, uses)| {
+            Some((rules.pictures.refuse(&folder, &file)?.text("file", file), uses))
+        })
         .collect();
     for (problem, uses) in broken {
         for (span, entry) in uses {
@@ -138,42 +158,48 @@ fn files_in(prose: Prose, content: &Content, sources: &Sources) -> Vec<String> {
 
 /// What is wrong with a picture, if anything.
 fn refuse(path: &Path) -> Option<Problem> {
-    let unreadable =
-        |reason: String| Some(Problem::new(Code::PictureUnreadable).text("reason", reason));
-    let too_large = |pixels: u64| {
-        Some(Problem::new(Code::PictureTooLarge).number("megapixels", pixels / 1_000_000))
-    };
+    let unreadable = |reason: Argument| Some(Problem::new(Code::PictureUnreadable).reason(reason));
     let size = match std::fs::metadata(path) {
         Ok(metadata) => metadata.len(),
-        Err(error) => return unreadable(error.to_string()),
+        Err(error) => return unreadable(reason::of_system(&error)),
     };
     if size > MAX_BYTES {
-        return unreadable(format!("{} MB", size / 1_000_000));
+        return unreadable(Argument::Text(format!("{} MB", size / 1_000_000)));
     }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return unreadable(error.to_string()),
+        Err(error) => return unreadable(reason::of_system(&error)),
     };
     if is_vector(&path.to_string_lossy()) {
         return match vector::clean(&bytes) {
             Ok(_) => None,
-            Err(Refused::Broken(reason)) => unreadable(reason),
+            Err(Refused::Broken(_)) => unreadable(Argument::Message("reason-drawing-broken")),
             Err(Refused::Unsafe(part)) => {
                 Some(Problem::new(Code::PictureUnsafe).text("part", part))
             }
         };
     }
-    let reader = match image::ImageReader::new(Cursor::new(&bytes)).with_guessed_format() {
-        Ok(reader) => reader,
-        Err(error) => return unreadable(error.to_string()),
-    };
-    match reader.into_dimensions() {
+    let size = ImageReader::new(Cursor::new(&bytes))
+        .with_guessed_format()
+        .map_err(ImageError::IoError)
+        .and_then(ImageReader::into_dimensions);
+    match size {
         Ok((width, height)) if u64::from(width) * u64::from(height) > MAX_PIXELS => {
-            return too_large(u64::from(width) * u64::from(height));
+            let megapixels = u64::from(width) * u64::from(height) / 1_000_000;
+            Some(Problem::new(Code::PictureTooLarge).number("megapixels", megapixels))
         }
-        Ok(_) => {}
-        Err(error) => return unreadable(error.to_string()),
+        Err(error) => unreadable(why(&error)),
+        // Only decoding to the end finds a picture that is cut short.
+        Ok(_) => image::load_from_memory(&bytes).err().and_then(|error| unreadable(why(&error))),
     }
-    // Only decoding to the end finds a picture that is cut short.
-    image::load_from_memory(&bytes).err().and_then(|error| unreadable(error.to_string()))
+}
+
+/// Why a picture cannot be decoded.
+fn why(error: &ImageError) -> Argument {
+    match error {
+        ImageError::IoError(error) => reason::of_system(error),
+        ImageError::Unsupported(_) => Argument::Message("reason-picture-format"),
+        ImageError::Decoding(_) => Argument::Message("reason-picture-damaged"),
+        other => Argument::Text(other.to_string()),
+    }
 }

@@ -1,6 +1,7 @@
 //! What commands print, in the user's language.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -42,12 +43,22 @@ impl Console {
         messages: &Arc<Messages>,
         languages: &Languages,
     ) -> Self {
+        Self::of(common.lang.as_deref(), &common.root, messages, languages)
+    }
+
+    /// The same before the command line is understood.
+    pub(super) fn of(
+        asked: Option<&str>,
+        root: &Path,
+        messages: &Arc<Messages>,
+        languages: &Languages,
+    ) -> Self {
         let messages = Arc::clone(messages);
         let from_environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .filter_map(|name| std::env::var(name).ok())
             .find(|value| !value.is_empty());
-        let asked = common.lang.clone().or(from_environment);
+        let asked = asked.map(str::to_owned).or(from_environment);
         let spoken = |wanted: &str| {
             let primary = wanted.split(['_', '-', '.', '@']).next().unwrap_or_default();
             messages
@@ -64,7 +75,7 @@ impl Console {
             .and_then(spoken)
             .or_else(|| fallback.cloned())
             .unwrap_or_else(|| languages.tag(languages.default()).clone());
-        Self { messages, language, repository: Repository::around(&common.root), aside: false }
+        Self { messages, language, repository: Repository::around(root), aside: false }
     }
 
     /// The same, leaving the standard output to the findings where a program reads them.
@@ -168,7 +179,8 @@ pub(super) fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
-fn print_error(text: &str) {
+/// Text to the standard error, with the same patience.
+pub(super) fn print_error(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 

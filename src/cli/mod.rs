@@ -12,6 +12,7 @@ mod console;
 mod export;
 mod external;
 mod fmt;
+mod help;
 mod import;
 mod init;
 mod new;
@@ -22,14 +23,18 @@ mod status;
 mod summary;
 mod written;
 
+pub use help::reference;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use self::help::Refused;
 use crate::cache::Cache;
 use crate::language::LanguageTag;
 use crate::model::EntryKind;
@@ -159,7 +164,7 @@ enum Command {
     /// Write all entries of a kind into a sheet
     Export {
         /// The kind of entry
-        #[arg(long, value_parser = kind)]
+        #[arg(long, value_parser = kinds())]
         kind: EntryKind,
         /// The sheet, a .csv or an .xlsx; else CSV to the standard output
         file: Option<PathBuf>,
@@ -172,7 +177,7 @@ enum Command {
         /// The sheet: .csv, .xlsx or .ods
         file: PathBuf,
         /// The kind of entry; else told by the columns
-        #[arg(long, value_parser = kind)]
+        #[arg(long, value_parser = kinds())]
         kind: Option<EntryKind>,
         /// Show what would change and write nothing
         #[arg(long)]
@@ -226,20 +231,17 @@ enum Format {
     Sarif,
 }
 
-fn date(written: &str) -> Result<Date, String> {
-    parse_date(written).map_err(|problem| match problem.suggestion {
-        Some(suggestion) => suggestion,
-        None => problem.code.to_string(),
-    })
+fn date(written: &str) -> Result<Date, Refused> {
+    parse_date(written).map_err(Refused)
 }
 
-fn kind(written: &str) -> Result<EntryKind, String> {
-    EntryKind::from_word(written).ok_or_else(|| EntryKind::WORDS.join(", "))
+fn kinds() -> impl TypedValueParser<Value = EntryKind> {
+    let one = |word: String| EntryKind::from_word(&word).ok_or(word);
+    PossibleValuesParser::new(EntryKind::WORDS).try_map(one)
 }
 
-fn address(written: &str) -> Result<String, String> {
-    let parsed = WebAddress::parse(written).map(|url| url.to_string());
-    parsed.map_err(|problem| problem.suggestion.unwrap_or_else(|| problem.code.to_string()))
+fn address(written: &str) -> Result<String, Refused> {
+    WebAddress::parse(written).map(|url| url.to_string()).map_err(Refused)
 }
 
 /// Writes `--en NAME` of `nakhon new` as `--name en=NAME`: any language a site may have is an
@@ -284,7 +286,11 @@ fn languages_as_names(written: impl Iterator<Item = OsString>) -> Vec<OsString> 
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse_from(languages_as_names(std::env::args_os()));
+    let arguments = languages_as_names(std::env::args_os());
+    let cli = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => cli,
+        Err(error) => return help::answer(&error, &arguments),
+    };
     if let Some(threads) = cli.common.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         // Only a second pool can be refused, and this is the first.

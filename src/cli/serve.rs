@@ -8,11 +8,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::console::{Console, count, print, text};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::history::History;
 use crate::live::{Extent, Live};
 use crate::pipeline::Outcome;
 use crate::report::{self, Words as _};
@@ -21,6 +22,9 @@ use crate::serve::{
 };
 use crate::source::Sources;
 use crate::tree::{Kept, MakeError};
+
+/// How long the look at every page waits for the page that is looked at.
+const FIRST: Duration = Duration::from_millis(400);
 
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
     let live = Live::new(&common.request());
@@ -43,8 +47,9 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
     bench.show(&bench.live(), &Extent::All);
     let watch = {
         let bench = Arc::clone(&bench);
-        let paths: Vec<PathBuf> =
-            ["content", "themes", "locales"].iter().map(|name| common.root.join(name)).collect();
+        let folders = ["content", "themes", "locales"].iter().map(|name| common.root.join(name));
+        // A commit changes no file of the site, and the dates that its pages tell.
+        let paths: Vec<PathBuf> = folders.chain(History::log_file(&common.root)).collect();
         serve::watch(&paths, move |changed| bench.update(&changed))
     };
     let _watch = match watch {
@@ -200,6 +205,8 @@ impl Bench {
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
             let newer = || bench.latest.load(Ordering::SeqCst) != number;
+            // The page that the editor looks at is made first, and its browser has work to do.
+            std::thread::sleep(FIRST);
             match kept.try_all(touched.as_ref(), &newer) {
                 Ok(()) if newer() => {}
                 Ok(()) => {

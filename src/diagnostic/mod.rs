@@ -6,6 +6,7 @@
 //! every language. Renderers stand in [`crate::report`].
 
 mod code;
+pub mod reason;
 
 pub use code::Code;
 

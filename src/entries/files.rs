@@ -50,7 +50,7 @@ pub(super) enum Shelf {
 }
 
 /// All files of one slug.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Group {
     /// `SLUG.yaml` and `SLUG/index.yaml`.
     pub(super) yaml: Vec<TextFile>,
@@ -67,6 +67,14 @@ pub(super) struct Sorted {
     pub(super) vocabulary: Option<TextFile>,
     pub(super) holidays: Option<TextFile>,
     pub(super) groups: BTreeMap<(Shelf, Slug), Group>,
+}
+
+impl Group {
+    /// Its files, whatever they hold.
+    pub(super) fn files(&self) -> impl Iterator<Item = FileId> {
+        let translations = self.translations.iter().map(|(_, text)| text);
+        self.yaml.iter().chain(&self.markdown).chain(translations).map(|text| text.file)
+    }
 }
 
 /// What a file's name says.

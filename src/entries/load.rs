@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::files::TextFile;
-use crate::diagnostic::{Code, Diagnostics, Problem};
+use crate::diagnostic::{Code, Diagnostics, Problem, reason};
 use crate::language;
 use crate::source::{FileId, Found, FoundKind, Sources, Span, WalkProblem, Walked, walk};
 
@@ -114,7 +114,7 @@ fn read_text(found: &Found) -> Result<String, Problem> {
             .number("most", MAX_TEXT / 1_048_576));
     }
     let bytes = std::fs::read(&found.absolute)
-        .map_err(|error| Problem::new(Code::FileUnreadable).text("reason", error.to_string()))?;
+        .map_err(|error| Problem::new(Code::FileUnreadable).reason(reason::of_system(&error)))?;
     decode(bytes)
 }
 

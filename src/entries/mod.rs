@@ -23,10 +23,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use self::files::{Group, Shelf, TextFile};
+use self::files::{Group, Shelf, Sorted, TextFile};
 use self::kinds::Surroundings;
 use self::reader::Context;
-use crate::diagnostic::{Code, Diagnostics, Problem};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::language::Languages;
 use crate::model::value::Slug;
 use crate::model::{EntryKind, Event, Page, Partner, Prose, Site, Space, Text, Vocabulary};
@@ -66,9 +66,9 @@ pub struct Content {
     /// Whether `holidays.yaml` is there and could not be read.
     pub holidays_unread: bool,
     /// Every file, by path relative to `content/`.
-    pub files: BTreeSet<String>,
+    pub files: Arc<BTreeSet<String>>,
     /// What the proses point at and leave open, by their files.
-    pub inspected: BTreeMap<FileId, Inspected>,
+    pub inspected: Arc<BTreeMap<FileId, Arc<Inspected>>>,
     /// Whether any file stands behind a symbolic link, and so may have another path as well.
     pub linked: bool,
 }
@@ -86,91 +86,168 @@ pub struct Reading<'a> {
 
 /// Reads `content/`.
 pub fn read(reading: Reading<'_>, sources: &mut Sources, out: &mut Diagnostics) -> Content {
-    let loaded = load::load(&reading.root.join("content"), sources, out);
-    let files = loaded.files;
-    let sources = &*sources;
+    read_first(reading, sources, out).0
+}
 
-    let site_node = loaded
-        .texts
-        .iter()
-        .find(|text| text.path == "site.yaml")
-        .map(|text| parse_whole(text, sources, out));
-    let unread = |path: &str| loaded.unread.iter().any(|unread| unread == path);
-    if site_node.is_none() && !unread("site.yaml") {
-        out.push(Problem::new(Code::SiteMissing).at(Span::start_of(loaded.folder)));
-    }
+/// The same, with what it takes to read a little of it again.
+pub fn read_first(
+    reading: Reading<'_>,
+    sources: &mut Sources,
+    out: &mut Diagnostics,
+) -> (Content, Memory) {
+    let mut found = Diagnostics::default();
+    let loaded = load::load(&reading.root.join("content"), sources, &mut found);
+    let site = loaded.texts.iter().find(|text| text.path == "site.yaml");
+    let site_node = site.map(|text| parse_whole(text, sources, &mut Diagnostics::default()));
     let site_node = site_node.flatten();
     let languages = site_node.as_ref().and_then(|node| site::languages(node, reading.languages));
     let languages = languages.unwrap_or_else(|| reading.languages.clone());
-
-    let required = site_node.as_ref().is_some_and(site::requires_translations);
-
-    let sorted = files::sort(loaded.texts, &languages, out);
-    let mut cx = Context { languages: &languages, files: &files, folder: "", required, out };
-    let site = site_node.as_ref().and_then(|node| site::site(node, &mut cx));
-    let vocabulary = sorted.vocabulary.as_ref().and_then(|text| {
-        let node = parse_whole(text, sources, cx.out)?;
-        Some(site::vocabulary(&node, &mut cx))
-    });
-    let vocabulary_unread =
-        unread("vocabulary.yaml") || (sorted.vocabulary.is_some() && vocabulary.is_none());
-    let holidays = sorted.holidays.as_ref().and_then(|text| {
-        let node = parse_whole(text, sources, cx.out)?;
-        Some((site::holidays(&node, &mut cx), Span::start_of(text.file)))
-    });
-
-    let holidays_unread =
-        unread("holidays.yaml") || (sorted.holidays.is_some() && holidays.is_none());
-
-    let groups: Vec<((Shelf, Slug), Group)> = sorted.groups.into_iter().collect();
-    let read: Vec<(Read, Diagnostics)> = groups
-        .into_par_iter()
-        .map(|((shelf, slug), group)| {
-            let mut own = Diagnostics::default();
-            let mut cx = Context {
-                languages: &languages,
-                files: &files,
-                folder: "",
-                required,
-                out: &mut own,
-            };
-            let read = read_group(shelf, slug, &group, sources, reading.drafts, &mut cx);
-            (read, own)
-        })
-        .collect();
-
-    let mut content = Content {
-        languages: languages.clone(),
-        site,
-        vocabulary: vocabulary.unwrap_or_default(),
-        vocabulary_unread,
-        holidays,
-        holidays_unread,
-        partners: BTreeMap::new(),
-        spaces: BTreeMap::new(),
-        events: BTreeMap::new(),
-        pages: BTreeMap::new(),
-        unread: loaded
-            .unread
-            .iter()
-            .filter_map(|path| Some((files::entry(path)?, false)))
-            .collect(),
-        files: BTreeSet::new(),
-        inspected: BTreeMap::new(),
+    let sorted = files::sort(loaded.texts, &languages, &mut found);
+    let memory = Memory {
+        drafts: reading.drafts,
+        languages,
+        folder: loaded.folder,
+        files: Arc::new(loaded.files),
+        unread: loaded.unread,
         linked: loaded.linked,
+        sorted: Arc::new(sorted),
+        found,
+        groups: Arc::default(),
+        inspected: Arc::default(),
     };
-    for (read, findings) in read {
-        out.extend(findings);
-        content.put(read);
+    memory.read(None, sources, out)
+}
+
+/// Reads again after the texts of some files became others, and no file came or went. What those
+/// files are none of is taken as it was read before.
+pub fn read_again(
+    before: &Memory,
+    changed: &BTreeSet<FileId>,
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> (Content, Memory) {
+    before.read(Some(changed), sources, out)
+}
+
+/// What was read, for reading a little of it again. What is large is shared.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    drafts: bool,
+    languages: Languages,
+    /// Names `content/` itself in findings.
+    folder: FileId,
+    files: Arc<BTreeSet<String>>,
+    unread: Vec<String>,
+    linked: bool,
+    sorted: Arc<Sorted>,
+    /// What was found before any file was parsed.
+    found: Diagnostics,
+    groups: Arc<Vec<(Read, Diagnostics)>>,
+    inspected: Arc<BTreeMap<FileId, Arc<Inspected>>>,
+}
+
+impl Memory {
+    /// Whether a file is one of an entry's or a page's, so that others can be read without it.
+    pub fn is_apart(&self, file: FileId) -> bool {
+        self.sorted.groups.values().any(|group| group.files().any(|it| it == file))
     }
-    content.files = files;
-    let proses: Vec<Prose> = content.proses().collect();
-    let inspect = |prose: Prose| (prose.file, prose::inspect(prose.text(sources)));
-    content.inspected = proses.into_par_iter().map(inspect).collect();
-    content
+
+    /// Reads everything, or what is in `changed`.
+    fn read(
+        &self,
+        changed: Option<&BTreeSet<FileId>>,
+        sources: &Sources,
+        out: &mut Diagnostics,
+    ) -> (Content, Self) {
+        let is_changed = |file: FileId| changed.is_none_or(|changed| changed.contains(&file));
+        let kept = |finding: &Diagnostic| changed.is_none() || !is_changed(finding.span.file);
+        let mut found = Diagnostics::default();
+        found.extend(self.found.clone().into_iter().filter(kept));
+        out.extend(found.clone());
+        let (languages, files, sorted) = (&self.languages, &*self.files, &*self.sorted);
+
+        let unread = |path: &str| self.unread.iter().any(|unread| unread == path);
+        if sorted.site.is_none() && !unread("site.yaml") {
+            out.push(Problem::new(Code::SiteMissing).at(Span::start_of(self.folder)));
+        }
+        let site_node = sorted.site.as_ref().and_then(|text| parse_whole(text, sources, out));
+        let required = site_node.as_ref().is_some_and(site::requires_translations);
+        let mut cx = Context { languages, files, folder: "", required, out };
+        let site = site_node.as_ref().and_then(|node| site::site(node, &mut cx));
+        let vocabulary = sorted.vocabulary.as_ref().and_then(|text| {
+            let node = parse_whole(text, sources, cx.out)?;
+            Some(site::vocabulary(&node, &mut cx))
+        });
+        let vocabulary_unread =
+            unread("vocabulary.yaml") || (sorted.vocabulary.is_some() && vocabulary.is_none());
+        let holidays = sorted.holidays.as_ref().and_then(|text| {
+            let node = parse_whole(text, sources, cx.out)?;
+            Some((site::holidays(&node, &mut cx), Span::start_of(text.file)))
+        });
+        let holidays_unread =
+            unread("holidays.yaml") || (sorted.holidays.is_some() && holidays.is_none());
+
+        let groups: Vec<(&(Shelf, Slug), &Group)> = sorted.groups.iter().collect();
+        let read: Vec<(Read, Diagnostics)> = groups
+            .into_par_iter()
+            .enumerate()
+            .map(|(at, ((shelf, slug), group))| {
+                let known = self.groups.get(at).filter(|_| !group.files().any(is_changed));
+                if let Some(known) = known {
+                    return known.clone();
+                }
+                let mut own = Diagnostics::default();
+                let mut cx = Context { languages, files, folder: "", required, out: &mut own };
+                let read = read_group(*shelf, slug.clone(), group, sources, self.drafts, &mut cx);
+                (read, own)
+            })
+            .collect();
+
+        let mut content = Content {
+            languages: languages.clone(),
+            site,
+            vocabulary: vocabulary.unwrap_or_default(),
+            vocabulary_unread,
+            holidays,
+            holidays_unread,
+            partners: BTreeMap::new(),
+            spaces: BTreeMap::new(),
+            events: BTreeMap::new(),
+            pages: BTreeMap::new(),
+            unread: self
+                .unread
+                .iter()
+                .filter_map(|path| Some((files::entry(path)?, false)))
+                .collect(),
+            files: Arc::clone(&self.files),
+            inspected: Arc::default(),
+            linked: self.linked,
+        };
+        for (read, findings) in &read {
+            out.extend(findings.clone());
+            content.put(read.clone());
+        }
+        let proses: Vec<Prose> = content.proses().collect();
+        let inspect = |prose: Prose| {
+            let known = self.inspected.get(&prose.file).filter(|_| !is_changed(prose.file));
+            let inspected =
+                known.map_or_else(|| Arc::new(prose::inspect(prose.text(sources))), Arc::clone);
+            (prose.file, inspected)
+        };
+        let inspected: BTreeMap<_, _> = proses.into_par_iter().map(inspect).collect();
+        content.inspected = Arc::new(inspected);
+        let memory = Self {
+            found,
+            groups: Arc::new(read),
+            inspected: Arc::clone(&content.inspected),
+            ..self.clone()
+        };
+        (content, memory)
+    }
 }
 
 /// One group of files, read.
+#[derive(Clone, Debug)]
 enum Read {
     Partner(Arc<Partner>),
     Space(Arc<Space>),

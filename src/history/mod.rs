@@ -11,7 +11,7 @@
 mod lines;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
@@ -56,6 +56,22 @@ impl History {
             .ok()
             .filter(|output| output.status.success())?;
         Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// The file that is written to whenever the commit that is worked on becomes another, if there
+    /// is one.
+    pub fn log_file(root: &Path) -> Option<PathBuf> {
+        let output = Command::new("git")
+            .arg("-C")
+            .arg(root)
+            .args(["rev-parse", "--path-format=absolute", "--git-path", "logs/HEAD"])
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        let path = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim_end_matches('\n'));
+        path.is_file().then_some(path)
     }
 
     /// The changes of a file, by its path below the root, with `/`.

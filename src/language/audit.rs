@@ -108,19 +108,26 @@ fn missing(full: &Spoken, lacking: &Spoken, language: &LanguageTag, found: &mut 
     }
 }
 
-/// Every text with other variables than the default language's, at the place in the other.
+/// Every text with other variables than the default language's, at the place in the other; at the
+/// default's where that is the site's own and the other is built in.
 fn variables(default: &Spoken, other: &Spoken, tag: &LanguageTag, found: &mut Vec<Diagnostic>) {
     for (id, outline) in messages(default) {
         for (id, expected) in outline.texts(id) {
             let Some(text) = look_up(other, &id) else { continue };
+            let at = expected.span;
             let (expected, here) = (all_variables(default, expected), all_variables(other, text));
             if expected != here {
+                // What is built in was right before the site wrote over the other.
+                let built_in = |spoken: &Spoken| {
+                    spoken.outlines.get(split(&id).0).is_some_and(|it| it.layer == 0)
+                };
+                let at_fault = if built_in(other) && !built_in(default) { at } else { text.span };
                 let problem = Problem::new(Code::MessageVariables)
                     .text("message", id)
                     .text("language", tag.as_str())
                     .text("expected", listed(&expected))
                     .text("found", listed(&here));
-                found.push(problem.at(text.span));
+                found.push(problem.at(at_fault));
             }
         }
     }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::parser::ParserError;
+use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::{
     LanguageTag, bundle,
@@ -195,9 +195,27 @@ fn syntax(error: &ParserError, file: FileId, text: &str) -> Diagnostic {
     let whole = |at: &usize| text.is_char_boundary(*at);
     let start = (0..=error.pos.start).rev().find(whole).unwrap_or_default();
     let end = (error.pos.end.max(start)..text.len()).find(whole).unwrap_or(text.len());
-    Problem::new(Code::MessageSyntax)
-        .text("reason", error.kind.to_string())
-        .at(Span::new(file, start, end))
+    Problem::new(Code::MessageSyntax).reason(why(&error.kind)).at(Span::new(file, start, end))
+}
+
+/// Fluent's reason in our words where it is one of those that editors of messages meet.
+fn why(kind: &ErrorKind) -> Argument {
+    Argument::Message(match kind {
+        ErrorKind::ExpectedToken('=') => "reason-fluent-equals",
+        ErrorKind::ExpectedToken('}') => "reason-fluent-brace",
+        ErrorKind::ExpectedToken(']') => "reason-fluent-bracket",
+        ErrorKind::ExpectedCharRange { .. } => "reason-fluent-name",
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            "reason-fluent-empty"
+        }
+        ErrorKind::MissingValue => "reason-fluent-empty",
+        ErrorKind::MissingDefaultVariant => "reason-fluent-default",
+        ErrorKind::MultipleDefaultVariants => "reason-fluent-defaults",
+        ErrorKind::UnterminatedStringLiteral => "reason-fluent-quote",
+        ErrorKind::UnbalancedClosingBrace => "reason-fluent-closing",
+        ErrorKind::ExpectedInlineExpression => "reason-fluent-inside",
+        other => return Argument::Text(other.to_string()),
+    })
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The site as it stands on disk, read again no more than a change asks for.
 //!
 //! In: a [`Request`], and what changed. Out: what reading came to and, while nothing is wrong, the
-//! site. Promise: it is always the site of a build from nothing. Either everything is read again,
-//! or it is shown that nothing can be different but what some proses say: then everything is kept
-//! but the pages that show them.
+//! site. Promise: it is always the site of a build from nothing. Where it is shown that nothing can
+//! be different but what some proses say, everything is kept but the pages that show them. Where
+//! nothing but texts of entries became others, those are read, and everything is checked and put in
+//! order again. Else everything is read.
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,9 @@ use crate::history::History;
 use crate::pipeline::{self, Outcome, Request};
 use crate::source::{FileId, Sources};
 use crate::tree::{Kept, MakeError, Tree};
+
+/// Where more texts than these became others at once, as by `git`, reading all is as quick.
+const MOST_AGAIN: usize = 64;
 
 /// How much of the site a change can have touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,21 +50,24 @@ impl Live {
     pub fn new(request: &Request) -> Self {
         let root = request.root.canonicalize().unwrap_or_else(|_| request.root.clone());
         let commit = request.history.then(|| History::commit(&root)).flatten();
-        let mut outcome = pipeline::read(request);
-        let site = match outcome.project.take() {
-            None => Err(None),
-            Some(project) => match Tree::new(project) {
-                Ok(tree) => Ok(Arc::new(Kept::new(tree))),
-                Err(error) => Err(Some(error)),
-            },
-        };
-        Self { root, commit, outcome, site }
+        let outcome = pipeline::read(request);
+        let mut live = Self { root, commit, outcome, site: Err(None) };
+        live.site = site(&mut live.outcome);
+        live
+    }
+
+    fn take(&mut self, mut outcome: Outcome) {
+        self.site = site(&mut outcome);
+        self.outcome = outcome;
     }
 
     /// Takes in that files were changed, made, moved or taken away, by their real paths.
     pub fn update(&mut self, request: &Request, changed: &[PathBuf]) -> Extent {
         let Some((sources, files, kept)) = self.prose_only(request, changed) else {
-            *self = Self::new(request);
+            match self.texts_only(request, changed) {
+                Some(outcome) => self.take(outcome),
+                None => *self = Self::new(request),
+            }
             return Extent::All;
         };
         if files.is_empty() {
@@ -109,9 +116,38 @@ impl Live {
                 files.insert(file);
             }
         }
-        let same = !request.history || History::commit(&self.root) == self.commit;
-        same.then(|| (sources, files, Arc::clone(kept)))
+        self.is_same_commit(request).then(|| (sources, files, Arc::clone(kept)))
     }
+
+    /// What reading comes to after a change that touched nothing but the texts of entries and
+    /// pages that were there: those alone are read, and all are checked together. Nothing where
+    /// files came, went or are none of an entry's, or where it is another day or commit.
+    fn texts_only(&self, request: &Request, changed: &[PathBuf]) -> Option<Outcome> {
+        if changed.len() > MOST_AGAIN {
+            return None;
+        }
+        let mut sources = (*self.outcome.sources).clone();
+        let mut files = BTreeSet::new();
+        for path in changed {
+            let file = sources.find(&shown(path.strip_prefix(&self.root).ok()?)?)?;
+            sources = sources.with_text(file, reread(path)?);
+            files.insert(file);
+        }
+        if files.is_empty() || !self.is_same_commit(request) {
+            return None;
+        }
+        pipeline::read_again(request, &self.outcome, sources, &files)
+    }
+
+    fn is_same_commit(&self, request: &Request) -> bool {
+        !request.history || History::commit(&self.root) == self.commit
+    }
+}
+
+/// The site that reading came to, or why there is none.
+fn site(outcome: &mut Outcome) -> Result<Arc<Kept>, Option<MakeError>> {
+    let tree = Tree::new(outcome.project.take().ok_or(None)?)?;
+    Ok(Arc::new(Kept::new(tree)))
 }
 
 /// A path as messages print it: with `/` on every system.

@@ -29,7 +29,7 @@ pub struct Directory {
     /// What the map is drawn on.
     pub outline: Outline,
     /// Every file of the content, by path relative to `content/`.
-    pub files: BTreeSet<String>,
+    pub files: Arc<BTreeSet<String>>,
     /// Those of the files that entries and pages show or link to.
     pub published: BTreeSet<String>,
 }

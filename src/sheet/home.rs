@@ -61,7 +61,8 @@ impl Homes {
             .collect();
         let key = |(kind, slug): &(EntryKind, Slug)| (*kind, slug.to_string());
         let unread = content.unread.keys().map(key).collect();
-        let rules = Rules { root, today, drafts: false };
+        let seen = check::Seen::default();
+        let rules = Rules { root, today, drafts: false, pictures: &seen };
         check::check(content, rules, &sources, &mut out);
         let findings = out.into_sorted();
         let root = root.to_owned();

@@ -7,11 +7,35 @@
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::{Key, Node, Value};
-use crate::diagnostic::{Code, Diagnostics, Problem};
+use crate::diagnostic::{Code, Diagnostics, Problem, reason};
 use crate::source::{FileId, Span};
 
 /// Deepest nesting read: the format itself needs five levels.
 pub const MAX_DEPTH: usize = 32;
+
+/// What the parser's usual complaints mean to whoever wrote the text.
+const REASONS: [(&str, &str); 20] = [
+    ("simple key expect", "reason-yaml-colon"),
+    ("while scanning a quoted scalar", "reason-yaml-quote"),
+    ("invalid indentation in quoted scalar", "reason-yaml-quote"),
+    ("invalid trailing content after double-quoted", "reason-yaml-after-quote"),
+    ("while parsing a quoted scalar", "reason-yaml-escape"),
+    ("while parsing a flow", "reason-yaml-bracket"),
+    ("while parsing a node", "reason-yaml-bracket"),
+    ("invalid indentation in flow construct", "reason-yaml-bracket"),
+    ("misplaced bracket", "reason-yaml-bracket"),
+    ("mapping values are not allowed", "reason-yaml-second-colon"),
+    ("while parsing a block", "reason-yaml-indent"),
+    ("wrongly indented line", "reason-yaml-indent"),
+    ("invalid indentation", "reason-yaml-indent"),
+    ("block sequence entries are not allowed", "reason-yaml-dash"),
+    ("plain scalar cannot start with '-'", "reason-yaml-dash"),
+    ("tab", "reason-yaml-tab"),
+    ("while scanning a plain scalar, found a tab", "reason-yaml-tab"),
+    ("a block scalar content cannot start with a tab", "reason-yaml-tab"),
+    ("unexpected character", "reason-yaml-sign"),
+    ("did not find expected <document", "reason-yaml-indent"),
+];
 
 /// Parses `text`, which stands at byte `base` of `file`. Returns the root (an empty map for an
 /// empty text), or nothing when the syntax is broken; findings go to `out` either way.
@@ -171,7 +195,7 @@ impl<'t> Reader<'t, '_> {
             at = line + before[line..].len() - before[line..].trim_start().len();
         }
         let at = self.base + at;
-        let problem = Problem::new(Code::YamlSyntax).text("reason", error.info());
+        let problem = Problem::new(Code::YamlSyntax).reason(reason::usual(&REASONS, error.info()));
         self.out.push(problem.at(Span::new(self.file, at, at)));
         Err(Refused)
     }
@@ -187,8 +211,7 @@ impl<'t> Reader<'t, '_> {
     fn refuse<T>(&mut self, code: Code, span: Span) -> Step<T> {
         let mut problem = Problem::new(code);
         if code == Code::YamlSyntax {
-            let range = span.start as usize - self.base..span.end as usize - self.base;
-            problem = problem.text("reason", self.text.get(range).unwrap_or_default());
+            problem = problem.message("reason", "reason-yaml-key");
         }
         self.out.push(problem.at(span));
         Err(Refused)

@@ -57,6 +57,7 @@ pub const CODE_MESSAGES: &[&str] = &[
     "repeats-*",
     "cli-*",
     "expect-*",
+    "help-*",
     "shape-*",
     "schema-*",
     "severity-*",

@@ -57,7 +57,7 @@ pub struct Project {
     /// The theme's files.
     pub assets: Arc<Assets>,
     /// The theme's templates.
-    pub renderer: Renderer,
+    pub renderer: Arc<Renderer>,
     /// Where the tree stands on the web.
     pub base: Base,
     /// The folder that holds `content/`.
@@ -65,7 +65,7 @@ pub struct Project {
     /// The day of the build.
     pub today: Date,
     /// When files were changed.
-    pub history: History,
+    pub history: Arc<History>,
     /// Results of earlier builds that were dear.
     pub cache: Cache,
     /// What is left out of the tree.

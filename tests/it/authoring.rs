@@ -1,6 +1,7 @@
 //! What editors are given: new files, schemas, the reference in `docs/`.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use nakhon::authoring::{Known, Speech, reference};
@@ -206,6 +207,7 @@ fn every_field_and_word_is_described_in_every_language() {
 #[test]
 fn the_reference_in_docs_is_that_of_the_program() {
     let (known, messages) = Known::read(&repository("tests/fixtures/city"));
+    let messages = Arc::new(messages);
     let mut wrong = Vec::new();
     for tag in &tags() {
         let folder = repository("docs/reference");
@@ -213,6 +215,12 @@ fn the_reference_in_docs_is_that_of_the_program() {
         wrong.extend(compare(&folder.join(format!("fields.{tag}.md")), &fields).err());
         let codes = reference::codes(&messages, tag);
         wrong.extend(compare(&folder.join(format!("codes.{tag}.md")), &codes).err());
+        let commands = nakhon::cli::reference(&messages, tag);
+        assert!(
+            !commands.contains("help-"),
+            "every argument has its message in {tag}:\n{commands}"
+        );
+        wrong.extend(compare(&folder.join(format!("commands.{tag}.md")), &commands).err());
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -240,4 +248,46 @@ fn another_city_begins_with_what_passes_and_builds() {
     let gitlab = site.run(&["init", "other", "--host", "gitlab"]);
     assert_eq!(gitlab.status, 0, "{}", gitlab.err);
     assert!(site.has("other/.gitlab-ci.yml") && !site.has("other/.github"));
+}
+
+/// What the command line explains and refuses, in every language, as it stands in the terminal.
+#[test]
+fn the_command_line_speaks_the_users_language() {
+    let lines: &[&[&str]] = &[
+        &["--help"],
+        &["help", "new"],
+        &["serve", "--help"],
+        &[],
+        &["buld"],
+        &["build", "--drafs"],
+        &["check", "--format", "yaml"],
+        &["check", "--format"],
+        &["export", "--kind", "space", "x.csv"],
+        &["import"],
+        &["build", "--today", "2569-11-24"],
+        &["build", "--base-url", "city"],
+        &["serve", "--port", "many"],
+        &["fmt", "--check", "--check"],
+        &["check", "extra"],
+    ];
+    let site = Site::empty();
+    let mut wrong = Vec::new();
+    for tag in ["th", "en"] {
+        let mut told = String::new();
+        for line in lines {
+            let mut command = site.command(line);
+            command.env("LANG", format!("{tag}_XX.UTF-8"));
+            let ran = site.finish(command);
+            told.extend(["$ nakhon ", &line.join(" "), "\n", &ran.out, &ran.err]);
+            told.extend([format!("({})\n\n", ran.status)]);
+        }
+        wrong.extend(
+            compare(&repository(&format!("tests/golden/command-line.{tag}.txt")), &told).err(),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // What is asked for on the command line goes before the environment.
+    let mut command = site.command(&["build", "--lang", "th", "--help"]);
+    command.env("LANG", "en_GB.UTF-8");
+    assert!(site.finish(command).out.contains("วิธีใช้: nakhon build"));
 }

@@ -11,6 +11,9 @@ mod odd;
 mod publishing;
 mod serve;
 mod sheets;
+mod shown;
 mod status;
 mod support;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod tidy;

@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// The program, serving until it is dropped.
-struct Server {
+pub(crate) struct Server {
     child: Child,
     address: String,
     /// The line that tells the address.
@@ -25,7 +25,7 @@ impl Server {
         Self::start_with(site, &[])
     }
 
-    fn start_with(site: &Site, further: &[&str]) -> Self {
+    pub(crate) fn start_with(site: &Site, further: &[&str]) -> Self {
         // Port 0 lets the system choose; the first line that is printed says which it chose.
         let arguments: &[&str] =
             &["serve", "--port", "0", "--today", TODAY, "--lang", "en", "--threads", "1"];
@@ -43,7 +43,19 @@ impl Server {
     }
 
     /// Status and the rest of the answer to a GET.
-    fn get(&self, path: &str) -> (u16, String) {
+    pub(crate) fn get(&self, path: &str) -> (u16, String) {
+        let answer = String::from_utf8_lossy(&self.answer(path)).into_owned();
+        (status(&answer), answer)
+    }
+
+    /// Status and body.
+    pub(crate) fn bytes(&self, path: &str) -> (u16, Vec<u8>) {
+        let answer = self.answer(path);
+        let head = answer.windows(4).position(|it| it == b"\r\n\r\n").expect("a head");
+        (status(&String::from_utf8_lossy(&answer[..head])), answer[head + 4..].to_vec())
+    }
+
+    fn answer(&self, path: &str) -> Vec<u8> {
         let mut stream = TcpStream::connect(&self.address).expect("the server listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit can be set");
         let host = &self.address;
@@ -51,9 +63,7 @@ impl Server {
             .expect("the server reads");
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("the server answers");
-        let answer = String::from_utf8_lossy(&bytes).into_owned();
-        let status = answer.get(9..12).and_then(|status| status.parse().ok());
-        (status.unwrap_or_else(|| panic!("no status in {answer:?}")), answer)
+        bytes
     }
 
     /// Looks at a page until it is as it should be.
@@ -75,6 +85,11 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn status(head: &str) -> u16 {
+    let status = head.get(9..12).and_then(|status| status.parse().ok());
+    status.unwrap_or_else(|| panic!("no status in {head:?}"))
 }
 
 fn site() -> Site {

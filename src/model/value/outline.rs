@@ -24,26 +24,26 @@ impl Outline {
     /// Reads a GeoJSON text. One that holds neither an area nor a line is refused, and so is one
     /// with a position that is not on the globe (as in the metres of another projection).
     pub fn parse(text: &str) -> Result<Self, Problem> {
-        let refuse = |reason: String| {
+        let refuse = |reason: &'static str| {
             problem(Code::OutlineInvalid, text.lines().next().unwrap_or_default())
-                .text("reason", reason)
+                .message("reason", reason)
         };
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| refuse(error.to_string()))?;
+            .map_err(|_| refuse("reason-outline-json"))?;
         let mut outline = Self::default();
-        outline.gather(&value).map_err(|reason| refuse(reason.to_owned()))?;
+        outline.gather(&value).map_err(refuse)?;
         if outline.areas.is_empty() && outline.lines.is_empty() {
-            return Err(refuse("no Polygon, no LineString".to_owned()));
+            return Err(refuse("reason-outline-empty"));
         }
         Ok(outline)
     }
 
     fn gather(&mut self, value: &Value) -> Result<(), &'static str> {
         let members = |name: &str| value.get(name).and_then(Value::as_array);
-        let coordinates = || members("coordinates").ok_or("no coordinates");
+        let coordinates = || members("coordinates").ok_or("reason-outline-coordinates");
         match value.get("type").and_then(Value::as_str).unwrap_or_default() {
             "FeatureCollection" => {
-                for feature in members("features").ok_or("no features")? {
+                for feature in members("features").ok_or("reason-outline-features")? {
                     self.gather(feature)?;
                 }
             }
@@ -52,36 +52,36 @@ impl Outline {
                 Some(geometry) => self.gather(geometry)?,
             },
             "GeometryCollection" => {
-                for geometry in members("geometries").ok_or("no geometries")? {
+                for geometry in members("geometries").ok_or("reason-outline-features")? {
                     self.gather(geometry)?;
                 }
             }
             "Polygon" => self.areas.extend(positions_of_each(coordinates()?)?),
             "MultiPolygon" => {
                 for polygon in coordinates()? {
-                    let rings = polygon.as_array().ok_or("a polygon that is no list")?;
+                    let rings = polygon.as_array().ok_or("reason-outline-list")?;
                     self.areas.extend(positions_of_each(rings)?);
                 }
             }
             "LineString" => self.lines.push(positions(coordinates()?)?),
             "MultiLineString" => self.lines.extend(positions_of_each(coordinates()?)?),
             "Point" | "MultiPoint" => {}
-            _ => return Err("an unknown type"),
+            _ => return Err("reason-outline-type"),
         }
         Ok(())
     }
 }
 
 fn positions_of_each(lists: &[Value]) -> Result<Vec<Vec<Position>>, &'static str> {
-    lists.iter().map(|list| positions(list.as_array().ok_or("a line that is no list")?)).collect()
+    lists.iter().map(|list| positions(list.as_array().ok_or("reason-outline-list")?)).collect()
 }
 
 fn positions(list: &[Value]) -> Result<Vec<Position>, &'static str> {
     let position = |value: &Value| {
-        let longitude = value.get(0).and_then(Value::as_f64).ok_or("a position that is no pair")?;
-        let latitude = value.get(1).and_then(Value::as_f64).ok_or("a position that is no pair")?;
+        let longitude = value.get(0).and_then(Value::as_f64).ok_or("reason-outline-position")?;
+        let latitude = value.get(1).and_then(Value::as_f64).ok_or("reason-outline-position")?;
         let on_globe = longitude.abs() <= 180.0 && latitude.abs() <= 90.0;
-        if on_globe { Ok((longitude, latitude)) } else { Err("a position that is not in degrees") }
+        if on_globe { Ok((longitude, latitude)) } else { Err("reason-outline-degrees") }
     };
     list.iter().map(position).collect()
 }

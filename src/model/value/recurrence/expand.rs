@@ -32,7 +32,7 @@ pub(super) fn expand(
         .filter(|date| window.contains(date) && !except.contains(date))
         .map(|date| starts.on(*date))
         .collect();
-    let mut found = Series::new(rule, starts, except, &window, cap).collect();
+    let mut found = Series::new(rule, starts, except, &window, cap).walked().found;
     found.append(&mut extra);
     found.sort_unstable();
     found.dedup();
@@ -53,6 +53,8 @@ struct Series<'r> {
     left: Option<u32>,
     /// Whether the period at hand has had an occurrence.
     fruitful: bool,
+    /// How many periods were looked at.
+    periods: u32,
     found: Vec<Moment>,
 }
 
@@ -81,23 +83,26 @@ impl<'r> Series<'r> {
             times,
             left: rule.count,
             fruitful: false,
+            periods: 0,
             found: Vec::new(),
         }
     }
 
-    fn collect(mut self) -> Vec<Moment> {
+    /// The listing at its end.
+    fn walked(mut self) -> Self {
         let last = self.last_day();
         let mut barren = 0;
         let mut period = Some(self.first_period());
         while let Some(first) = period.filter(|first| *first <= last && barren <= self.cycle()) {
             self.fruitful = false;
+            self.periods += 1;
             if self.take_period(first) == Go::Stop {
                 break;
             }
             barren = if self.fruitful { 0 } else { barren + 1 };
             period = self.step(first, 1);
         }
-        self.found
+        self
     }
 
     /// How many periods it takes until the calendar repeats: 400 years are whole weeks. A rule
@@ -335,4 +340,46 @@ fn week_of_year(day: Date, first: Weekday) -> (i8, i8) {
     let week = (of_year - 1) / 7 + 1;
     let weeks = week + (length - of_year) / 7;
     (i8::try_from(week).unwrap_or(0), i8::try_from(weeks).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::value::parse_moment;
+
+    /// How many periods are looked at, and how many occurrences that gives.
+    fn work(rule: &str, starts: &str, window: RangeInclusive<Date>) -> (u32, usize) {
+        let (rule, starts) = (Recurrence::parse(rule).unwrap(), parse_moment(starts).unwrap());
+        let walked = Series::new(&rule, starts, &[], &window, 1_000_000).walked();
+        (walked.periods, walked.found.len())
+    }
+
+    /// No longer than the calendar takes to repeat, however far the window reaches.
+    #[test]
+    fn rules_that_never_come_true_end_after_one_cycle() {
+        let always = || Date::constant(0, 1, 1)..=Date::MAX;
+        for (rule, most) in [
+            ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 401),
+            ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", 146_098),
+            ("FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4", 4_801),
+            ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300", 4_801),
+            ("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=9;COUNT=999999999", 20_872),
+            ("FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYDAY=MO", 401),
+            ("FREQ=YEARLY;INTERVAL=999999999;BYMONTH=2;BYMONTHDAY=30", 1),
+        ] {
+            let (periods, found) = work(rule, "0000-02-28", always());
+            assert_eq!((found, periods), (0, most), "{rule}");
+        }
+    }
+
+    /// Eighty-six thousand times a day for nine years are not listed to show one of its days.
+    #[test]
+    fn what_is_before_the_window_is_skipped() {
+        let numbers = |end: u8| (0..end).map(|it| it.to_string()).collect::<Vec<_>>().join(",");
+        let (hours, minutes) = (numbers(24), numbers(60));
+        let rule = format!("FREQ=DAILY;BYHOUR={hours};BYMINUTE={minutes};BYSECOND={minutes}");
+        let (periods, found) =
+            work(&rule, "9990-01-01T00:00", Date::constant(9999, 12, 31)..=Date::MAX);
+        assert_eq!((periods, found), (2, 86_400));
+    }
 }
