@@ -19,7 +19,8 @@
 //!     files of the tree;
 //! 13. [`output`]: the tree on its way to memory or disk;
 //! 14. [`tree`]: every address of the published tree, and what makes each; [`pipeline`]: the stages
-//!     in order; [`live`]: the same again and again, while files are edited;
+//!     in order; [`live`]: the same again and again, while files are edited; [`again`]: a build that
+//!     begins where the last one ended;
 //! 15. [`publish`]: a built tree to a store; [`external`]: links to other sites, asked;
 //! 16. [`tidy`]: spelling mended in the files themselves; [`sheet`]: entries as sheets, and back;
 //!     [`status`]: how far all is translated and verified;
@@ -27,6 +28,7 @@
 //! 18. [`serve`]: the site on this computer, and what changes in its folder;
 //! 19. [`cli`]: the command line.
 
+pub mod again;
 pub mod authoring;
 pub mod cache;
 pub mod check;

@@ -4,7 +4,7 @@
 //! A [`crate::tree::Tree`] of it makes every page and every other file, all of them into a folder,
 //! or one when it is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use crate::history::History;
 use crate::language::{LanguageTag, Languages, Locale, MessageFile, Messages};
 use crate::model::Site;
 use crate::page::Base;
+use crate::prose::Inspected;
 use crate::render::Renderer;
 use crate::source::{FileId, Sources};
 use crate::theme::{self, Assets, Manifest, Theme};
@@ -71,6 +72,10 @@ pub struct Outcome {
     pub linked: bool,
     /// The day that rules and figures are held against.
     pub today: Date,
+    /// The name of the time zone whose day that is.
+    pub zone: String,
+    /// What the proses point at and leave open, by their files.
+    pub inspected: Arc<BTreeMap<FileId, Arc<Inspected>>>,
     /// The site, unless something is wrong with it.
     pub project: Option<Project>,
     /// What it takes to read a little of it again.
@@ -145,6 +150,8 @@ fn finish(
     let languages = content.languages.clone();
     let (files, linked) = (content.files.len(), content.linked);
     let today = day(request, &content);
+    let zone = content.site.as_ref().map_or("UTC", |site| site.time_zone.name()).to_owned();
+    let inspected = Arc::clone(&content.inspected);
     let root = request.root.clone();
     let rules = Rules { root: &root, today, drafts: request.drafts, pictures: &memory.pictures };
     let directory = check::check(content, rules, &sources, &mut out);
@@ -170,7 +177,19 @@ fn finish(
     });
     let messages = Arc::clone(&memory.messages);
     let findings = out.into_sorted();
-    Outcome { sources, messages, languages, findings, files, linked, today, project, memory }
+    Outcome {
+        sources,
+        messages,
+        languages,
+        findings,
+        files,
+        linked,
+        today,
+        zone,
+        inspected,
+        project,
+        memory,
+    }
 }
 
 /// The day of the build where the site's clocks say so.

@@ -62,8 +62,7 @@ impl Cache {
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
         let Some(folder) = &self.folder else { return make() };
-        let name = key.name();
-        let file = folder.join(&name[..2]).join(&name[2..]);
+        let Some(file) = self.file(key) else { return make() };
         if let Some(bytes) = read(&file) {
             return Ok(bytes);
         }
@@ -71,6 +70,33 @@ impl Cache {
         // A full disk or a folder of someone else's: the next build makes it again.
         let _ = begin(folder).and_then(|()| write(&file, &bytes));
         Ok(bytes)
+    }
+
+    /// What was kept by [`Cache::keep`] last, whole and unchanged.
+    pub fn recall(&self, key: &Key) -> Option<Vec<u8>> {
+        read(&self.file(key)?)
+    }
+
+    /// Keeps something that is no function of its key, in place of what was kept before. Without a
+    /// folder that can be written nothing is kept.
+    pub fn keep(&self, key: &Key, bytes: &[u8]) {
+        if let (Some(folder), Some(file)) = (&self.folder, self.file(key)) {
+            // What cannot be replaced must not be recalled either.
+            let _ = fs::remove_file(&file);
+            let _ = begin(folder).and_then(|()| write(&file, bytes));
+        }
+    }
+
+    /// Forgets what was kept.
+    pub fn forget(&self, key: &Key) {
+        if let Some(file) = self.file(key) {
+            let _ = fs::remove_file(file);
+        }
+    }
+
+    fn file(&self, key: &Key) -> Option<PathBuf> {
+        let name = key.name();
+        self.folder.as_ref().map(|folder| folder.join(&name[..2]).join(&name[2..]))
     }
 }
 
@@ -132,6 +158,22 @@ mod tests {
         assert_eq!(ask(&cache, b"a", b"first"), b"first");
         assert_eq!(ask(&cache, b"a", b"second"), b"first");
         assert_eq!(ask(&cache, b"b", b"third"), b"third");
+    }
+
+    #[test]
+    fn what_is_kept_last_is_recalled() {
+        let folder = tempfile::tempdir().unwrap();
+        let (cache, key) = (Cache::at(folder.path()), Key::new("test"));
+        assert_eq!(cache.recall(&key), None);
+        for kept in [&b"one"[..], b"two", b""] {
+            cache.keep(&key, kept);
+            assert_eq!(cache.recall(&key).as_deref(), Some(kept));
+        }
+        fs::write(only_file(folder.path()), b"damaged").unwrap();
+        assert_eq!(cache.recall(&key), None);
+        cache.keep(&key, b"three");
+        cache.forget(&key);
+        assert_eq!(cache.recall(&key), None);
     }
 
     #[test]

@@ -3,17 +3,22 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::check::{forbids, gather, no_project, refuse, without_content};
 use super::console::{Console, Progress, count, number, text};
 use super::summary::{self, Published};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
-use crate::diagnostic::Severity;
-use crate::output::{self, Changes, Compressor, Manifest, OutputError, Staging};
+use crate::again::{Again, Last, Todo};
+use crate::diagnostic::{Argument, Diagnostics, Severity};
+use crate::language::{Languages, Messages};
+use crate::output::{self, Changes, Compressor, Manifest, OutputError, Sink, Staging};
 use crate::pipeline::{self, Outcome};
 use crate::report::Words;
-use crate::tree::{MakeError, Tree, Verified};
+use crate::source::Sources;
+use crate::theme;
+use crate::tree::{Made, MakeError, Since, Tree, Verified};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -29,7 +34,13 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
     let begun = Instant::now();
     let target = common.root.join(&request.out);
     output::recover(&target);
-    let mut outcome = pipeline::read(&common.request());
+    let asked = common.request();
+    let again = Again::new(&asked, &target, if request.compress { &["compress"] } else { &[] });
+    let todo = again.todo(&asked);
+    if let (Todo::Nothing(made, languages), true) = (&todo, request.tells_nothing_else()) {
+        return unchanged(common, *made, languages, begun);
+    }
+    let mut outcome = pipeline::read(&asked);
     let console = Console::new(common, &outcome).telling(request.format);
     if let Some(status) = without_content(common, &console) {
         return status;
@@ -37,18 +48,21 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
     if let Some(status) = inside_the_source(common, &console, &target) {
         return status;
     }
-    let build = Build { common, request, console: &console, begun };
+    let build = Build { common, request, asked: &asked, again: &again, console: &console, begun };
     if forbids(common, &outcome) {
         return build.not_published(&outcome);
     }
     let Some(project) = outcome.project.take() else { return no_project(&console) };
-    let wait = || console.say("cli-waiting", &[("path", text(target.display().to_string()))]);
-    let staging = match Staging::begin(&target, wait) {
-        Ok(staging) => staging,
-        Err(error) => return fail(&console, &error),
+    let since = match &todo {
+        Todo::Proses(last) => last.since(&outcome, &project).map(|since| (since, last)),
+        Todo::Nothing(..) | Todo::All => None,
     };
-    match Tree::new(project).and_then(|tree| Ok((build.write(&tree, &staging)?, tree))) {
-        Ok((verified, tree)) => build.publish(&mut outcome, &tree, verified, staging),
+    let written = Tree::new(project).and_then(|tree| {
+        let (verified, staging) = build.write(&tree, since.as_ref(), &target)?;
+        Ok((tree, verified, staging))
+    });
+    match written {
+        Ok((tree, verified, staging)) => build.publish(&mut outcome, &tree, verified, staging),
         Err(MakeError::Output(error)) => fail(&console, &error),
         Err(MakeError::Findings(findings)) => {
             gather(&mut outcome, findings);
@@ -61,23 +75,71 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
 struct Build<'b> {
     common: &'b Common,
     request: &'b Request,
+    asked: &'b pipeline::Request,
+    again: &'b Again,
     console: &'b Console,
     begun: Instant,
 }
 
 impl Build<'_> {
-    /// Makes the tree into its staged folder.
-    fn write(&self, tree: &Tree, staging: &Staging) -> Result<Verified, MakeError> {
+    /// Makes the tree into its staged folder: what differs from the published one, where that can be
+    /// told, or else everything.
+    fn write(
+        &self,
+        tree: &Tree,
+        since: Option<&(Since, &Last)>,
+        target: &Path,
+    ) -> Result<(Verified, Staging), MakeError> {
+        if let Some((since, last)) = since {
+            let staging = self.begin(target)?;
+            if last.stands(target)
+                && let Some(verified) = self.write_into(tree, Some(since), &staging)?
+            {
+                return Ok((verified, staging));
+            }
+        }
+        let staging = self.begin(target)?;
+        let verified = self.write_into(tree, None, &staging)?;
+        // Making everything depends on nothing that could be missing.
+        Ok((verified.unwrap_or_else(|| unreachable!("all was made")), staging))
+    }
+
+    fn begin(&self, target: &Path) -> Result<Staging, OutputError> {
+        let path = || text(target.display().to_string());
+        Staging::begin(target, || self.console.say("cli-waiting", &[("path", path())]))
+    }
+
+    fn write_into(
+        &self,
+        tree: &Tree,
+        since: Option<&Since>,
+        staging: &Staging,
+    ) -> Result<Option<Verified>, MakeError> {
+        if self.request.compress {
+            let cache = self.common.cache();
+            return self.write_through(tree, since, staging, &Compressor::new(staging, &cache));
+        }
+        self.write_through(tree, since, staging, staging)
+    }
+
+    fn write_through(
+        &self,
+        tree: &Tree,
+        since: Option<&Since>,
+        staging: &Staging,
+        sink: &impl Sink,
+    ) -> Result<Option<Verified>, MakeError> {
         let progress = Progress::new(self.console);
-        let cache = self.common.cache();
-        let verified = if self.request.compress {
-            let compressor = Compressor::new(staging, &cache);
-            tree.write_verified(&compressor, &|done, of| progress.at(done, of))
-        } else {
-            tree.write_verified(staging, &|done, of| progress.at(done, of))
+        let told = |done, of| progress.at(done, of);
+        let written = match since {
+            Some(since) => {
+                let before = |path: &str| fs::read(staging.target().join(path)).ok();
+                tree.write_since(since, sink, before, &told)
+            }
+            None => tree.write_verified(sink, &told).map(Some),
         };
         progress.done();
-        verified
+        written
     }
 
     /// Swaps the tree in, unless it turned out wrong, and tells what came of it.
@@ -98,19 +160,12 @@ impl Build<'_> {
         if let Err(error) = staging.publish() {
             return fail(self.console, &error);
         }
+        self.again.note(self.asked, outcome, tree.project(), verified.made);
         self.console.tell(&outcome.findings, outcome, self.request.format);
-        let made = verified.made;
-        if made.borrowed > 0 {
-            self.console.say("cli-borrowed", &[("entries", number(made.borrowed))]);
-        }
-        let built = [
-            ("pages", number(made.pages)),
-            ("files", number(made.files)),
-            ("languages", number(tree.project().locales.len())),
-            ("warnings", number(count(&outcome.findings, Severity::Warning))),
-            ("seconds", text(format!("{:.1}", self.begun.elapsed().as_secs_f64()))),
-        ];
-        self.console.say("cli-built", &built);
+        let warnings = count(&outcome.findings, Severity::Warning);
+        let languages = tree.project().locales.len();
+        let built = built(verified.made, languages, warnings, self.begun);
+        say_built(self.console, verified.made, &built);
         let published = Published {
             changes: changes.as_ref(),
             root: tree.project().base.absolute(""),
@@ -163,6 +218,47 @@ impl Build<'_> {
         summary::fail(self.console, &path, &error);
         Some(())
     }
+}
+
+impl Request {
+    /// Whether it asks for no more than the tree and words for people.
+    fn tells_nothing_else(&self) -> bool {
+        self.format == Format::Human && summary::files(self.summary.as_deref()).is_empty()
+    }
+}
+
+/// Says what the last build made: this one would make the same.
+fn unchanged(common: &Common, made: Made, languages: &Languages, begun: Instant) -> ExitCode {
+    let (mut sources, mut out) = (Sources::default(), Diagnostics::default());
+    let files = theme::message_files(&common.root, &mut sources, &mut out);
+    let default = languages.tag(languages.default());
+    let (messages, _) = Messages::load(&sources, &files, default);
+    let console = Console::speaking(common, &Arc::new(messages), languages);
+    say_built(&console, made, &built(made, languages.iter().count(), 0, begun));
+    ExitCode::SUCCESS
+}
+
+/// What the last line of a build says.
+fn built(
+    made: Made,
+    languages: usize,
+    warnings: usize,
+    begun: Instant,
+) -> [(&'static str, Argument); 5] {
+    [
+        ("pages", number(made.pages)),
+        ("files", number(made.files)),
+        ("languages", number(languages)),
+        ("warnings", number(warnings)),
+        ("seconds", text(format!("{:.1}", begun.elapsed().as_secs_f64()))),
+    ]
+}
+
+fn say_built(console: &Console, made: Made, built: &[(&str, Argument)]) {
+    if made.borrowed > 0 {
+        console.say("cli-borrowed", &[("entries", number(made.borrowed))]);
+    }
+    console.say("cli-built", built);
 }
 
 /// What lies among the sources would be read as one of them the next time.

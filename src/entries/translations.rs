@@ -190,13 +190,13 @@ fn stated(facts: &Node, field: &str, language: Lang, cx: &Context<'_>) -> Option
 /// Whether two texts of a Markdown file differ in nothing but what its prose says: there is prose in
 /// both, below the same head, pointing at the same things and with nothing to find fault with.
 pub(crate) fn only_prose_differs(before: &str, after: &str, file: FileId) -> bool {
-    let mut found = Diagnostics::default();
-    let parts = [before, after].map(|text| Some((text, split(text, file, &mut found)?)));
-    let [Some((before, old)), Some((after, new))] = parts else { return false };
-    if old.prose.is_empty() || new.prose.is_empty() {
-        return false;
-    }
-    let (head, same) = (&before[..old.prose.start], &after[..new.prose.start]);
-    let (old, new) = (inspect(&before[old.prose]), inspect(&after[new.prose]));
-    head == same && old.points_alike(&new) && new.open.is_empty()
+    let outline = |text: &str| {
+        let mut found = Diagnostics::default();
+        let prose = split(text, file, &mut found)?.prose;
+        if prose.is_empty() {
+            return None;
+        }
+        inspect(&text[prose.clone()]).outline(&text[..prose.start])
+    };
+    outline(before).is_some_and(|before| outline(after) == Some(before))
 }

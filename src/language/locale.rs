@@ -94,6 +94,11 @@ impl Locale {
         self.try_message(id, arguments).unwrap_or_else(|_| id.to_owned())
     }
 
+    /// Every message that depends on no variable, with its text, in no order.
+    pub fn fixed(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.messages.fixed(&self.tag)
+    }
+
     /// A message, or why it cannot be said.
     pub fn try_message(
         &self,

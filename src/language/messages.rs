@@ -4,7 +4,7 @@
 //! message for any thread. What one language lacks it borrows from the default language; a message
 //! that cannot be filled in completely is an error that says why, never half a sentence.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::parser::{ErrorKind, ParserError};
@@ -54,6 +54,9 @@ pub(super) struct Spoken {
     bundle: bundle::Bundle,
     /// By id; terms with their hyphen.
     pub(super) outlines: BTreeMap<String, Outline>,
+    /// The texts of messages that depend on nothing, by `message` or `message.attribute`: pages say
+    /// the same few hundred of them thousands of times.
+    fixed: HashMap<String, String>,
 }
 
 impl Messages {
@@ -72,8 +75,12 @@ impl Messages {
             let spoken = messages.spoken.entry(file.language.clone()).or_insert_with(|| Spoken {
                 bundle: bundle::new(&file.language),
                 outlines: BTreeMap::new(),
+                fixed: HashMap::new(),
             });
             spoken.read(file, &sources.get(file.file).text, &mut found);
+        }
+        for spoken in messages.spoken.values_mut() {
+            spoken.fix();
         }
         (messages, found)
     }
@@ -106,9 +113,20 @@ impl Messages {
         arguments: &[(&str, Argument)],
     ) -> Result<String, MessageError> {
         let spoken = self.find(language, id).or_else(|| self.find(&self.default, id));
+        if let Some(fixed) = spoken.and_then(|spoken| spoken.fixed.get(id)) {
+            return Ok(fixed.clone());
+        }
         let values =
             arguments.iter().map(|(name, argument)| (*name, self.value(language, argument)));
         spoken.ok_or(MessageError::Unknown)?.format(id, &values.collect())
+    }
+
+    /// Every message that depends on nothing, in the language or else in the default one.
+    pub(super) fn fixed(&self, language: &LanguageTag) -> impl Iterator<Item = (&str, &str)> {
+        let of = |tag: &LanguageTag| self.spoken.get(tag).into_iter().flat_map(|it| &it.fixed);
+        let borrowed = of(&self.default).filter(|(id, _)| !self.has(language, id));
+        let all = of(language).chain(borrowed);
+        all.map(|(id, text)| (id.as_str(), text.as_str()))
     }
 
     fn value<'a>(&self, language: &LanguageTag, argument: &'a Argument) -> FluentValue<'a> {
@@ -166,6 +184,19 @@ impl Spoken {
             self.outlines.insert(id, outline);
         }
         self.bundle.add_resource_overriding(resource);
+    }
+
+    /// Says once what needs no variable and refers to nothing.
+    fn fix(&mut self) {
+        let outlines = self.outlines.iter().filter(|(id, _)| !id.starts_with('-'));
+        let texts = outlines.flat_map(|(id, outline)| outline.texts(id));
+        let fixed =
+            texts.filter(|(_, text)| text.variables.is_empty() && text.references.is_empty());
+        let said = fixed.filter_map(|(id, _)| {
+            let said = self.format(&id, &FluentArgs::new()).ok()?;
+            Some((id, said))
+        });
+        self.fixed = said.collect();
     }
 
     fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, MessageError> {

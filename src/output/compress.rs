@@ -47,6 +47,13 @@ impl<'s, S: Sink> Compressor<'s, S> {
 }
 
 impl<S: Sink> Sink for Compressor<'_, S> {
+    fn keep(&self, path: &str) -> Result<bool, OutputError> {
+        for (suffix, _) in kind::CODINGS {
+            self.inner.keep(&format!("{path}{suffix}"))?;
+        }
+        self.inner.keep(path)
+    }
+
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
         if kind::is_text(path) && bytes.len() >= SMALL {
             for (suffix, coding) in kind::CODINGS {

@@ -25,6 +25,10 @@ pub use verify::{Fault, Part, Verdict, Verifier, Wrong};
 pub trait Sink: Sync {
     /// Takes one file; `path` is below the root, with `/`.
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError>;
+
+    /// Takes over a file of the tree that was published before, which stands there as it was
+    /// written. False where there was none.
+    fn keep(&self, path: &str) -> Result<bool, OutputError>;
 }
 
 /// Why a tree cannot be written. What the operator can mend.
@@ -64,6 +68,11 @@ impl MemoryTree {
 }
 
 impl Sink for MemoryTree {
+    fn keep(&self, _: &str) -> Result<bool, OutputError> {
+        // No tree was there before it.
+        Ok(false)
+    }
+
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
         let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         files.insert(path.to_owned(), bytes);
@@ -76,6 +85,10 @@ impl Sink for MemoryTree {
 pub struct Nowhere;
 
 impl Sink for Nowhere {
+    fn keep(&self, _: &str) -> Result<bool, OutputError> {
+        Ok(true)
+    }
+
     fn put(&self, _: &str, _: Vec<u8>) -> Result<(), OutputError> {
         Ok(())
     }

@@ -121,6 +121,23 @@ impl Staging {
 }
 
 impl Sink for Staging {
+    fn keep(&self, path: &str) -> Result<bool, OutputError> {
+        let listed = self.before.as_ref().and_then(|before| before.files.get(path));
+        let Some(print) = listed.copied() else { return Ok(false) };
+        let (old, file) = (self.target.join(path), self.staged.join(path));
+        let take = || match fs::hard_link(&old, &file) {
+            // Its folder may be made by another thread at any moment: a copy would have a new time.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
+            // Where a file cannot have two names it is copied.
+            Err(_) => fs::copy(&old, &file).map(drop),
+            linked => linked,
+        };
+        in_folder(&file, take).map_err(OutputError::io(&file))?;
+        let mut manifest = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        manifest.files.insert(path.to_owned(), print);
+        Ok(true)
+    }
+
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
         let file = self.staged.join(path);
         let print = Fingerprint::of(&bytes);

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::route::Route;
+use super::shelf::Shelf;
 use super::speaker::{Speaker, iso, plain, text};
-use super::view::{Bit, Card, Leaf, Words};
+use super::view::{Bit, Card, Leaf, Ready, Words};
 use crate::index::{Index, Item, Occurrence};
 use crate::model::value::Moment;
 use crate::model::{
@@ -28,11 +29,38 @@ pub(crate) fn class(kind: EntryKind) -> &'static str {
 pub(crate) struct Cards<'a> {
     pub(crate) speaker: Speaker<'a>,
     pub(crate) index: &'a Index,
+    pub(crate) shelf: &'a Shelf,
 }
 
 impl Cards<'_> {
-    pub(crate) fn items<'i>(&self, items: impl IntoIterator<Item = &'i Item>) -> Vec<Card> {
-        items.into_iter().map(|item| self.item(item)).collect()
+    /// The cards of items, for templates.
+    pub(crate) fn shown<'i>(&self, items: impl IntoIterator<Item = &'i Item>) -> Vec<Ready<Card>> {
+        let shown = items
+            .into_iter()
+            .map(|item| self.shelf.card(self.speaker.lang(), item.entry(), || self.item(item)));
+        shown.collect()
+    }
+
+    /// The cards of spaces, for templates.
+    pub(crate) fn shown_spaces<'i>(
+        &self,
+        spaces: impl IntoIterator<Item = &'i Space>,
+    ) -> Vec<Ready<Card>> {
+        let shown = spaces
+            .into_iter()
+            .map(|space| self.shelf.card(self.speaker.lang(), &space.entry, || self.space(space)));
+        shown.collect()
+    }
+
+    /// The cards of partners, for templates.
+    pub(crate) fn shown_partners<'i>(
+        &self,
+        partners: impl IntoIterator<Item = &'i Partner>,
+    ) -> Vec<Ready<Card>> {
+        let shown = partners.into_iter().map(|partner| {
+            self.shelf.card(self.speaker.lang(), &partner.entry, || self.partner(partner))
+        });
+        shown.collect()
     }
 
     pub(crate) fn item(&self, item: &Item) -> Card {

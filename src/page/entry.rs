@@ -7,7 +7,7 @@ use super::prose::ProseWriter;
 use super::route::Route;
 use super::speaker::{Speaker, count, plain};
 use super::view::{
-    AlertView, Borrowed, Card, Checked, EntryView, Link, PictureView, SourceView, Words,
+    AlertView, Borrowed, Card, Checked, EntryView, Link, PictureView, Ready, SourceView, Words,
 };
 use crate::drawing;
 use crate::index::{Freshness, Item, Standing, kinds};
@@ -45,7 +45,7 @@ impl EntryPages<'_, '_> {
             ),
             _ => (None, None),
         };
-        let (partners, spaces, events, past_events) = self.around(item);
+        let [partners, spaces, events, past_events] = self.around(item);
         let groups = self.cards.index.groups(language);
         EntryView {
             class: class(entry.kind),
@@ -72,7 +72,7 @@ impl EntryPages<'_, '_> {
             spaces,
             events,
             past_events,
-            related: self.cards.items(groups.related(item, MOST_RELATED)),
+            related: self.cards.shown(groups.related(item, MOST_RELATED)),
             themes: entry
                 .themes
                 .iter()
@@ -157,7 +157,7 @@ impl EntryPages<'_, '_> {
     }
 
     /// Who runs it, what it runs or holds, and the events: coming, then past.
-    fn around(&self, item: &Item) -> (Vec<Card>, Vec<Card>, Vec<Card>, Vec<Card>) {
+    fn around(&self, item: &Item) -> [Vec<Ready<Card>>; 4] {
         let directory = self.cards.speaker.directory;
         let groups = self.cards.index.groups(self.cards.speaker.lang());
         let slug = &item.entry().slug;
@@ -168,16 +168,15 @@ impl EntryPages<'_, '_> {
         };
         let partners = partners
             .iter()
-            .filter_map(|slug| directory.partners.get(&slug.value))
-            .map(|partner| self.cards.partner(partner));
+            .filter_map(|slug| directory.partners.get(&slug.value).map(AsRef::as_ref));
         let spaces = held.iter().filter(|it| matches!(it, Item::Space(_)));
         let (coming, past) = self.split(held);
-        (
-            partners.collect(),
-            self.cards.items(spaces),
-            self.cards.items(coming),
-            self.cards.items(past.into_iter().take(MOST_PAST)),
-        )
+        [
+            self.cards.shown_partners(partners),
+            self.cards.shown(spaces),
+            self.cards.shown(coming),
+            self.cards.shown(past.into_iter().take(MOST_PAST)),
+        ]
     }
 
     /// The events of a list, coming and past.

@@ -144,26 +144,6 @@ fn navigation(speaker: Speaker<'_>) -> Vec<Link> {
     items.collect()
 }
 
-/// The navigation of a page: the section around it is marked.
-pub(crate) fn with_current(site: &SiteView, speaker: Speaker<'_>, route: &Route) -> SiteView {
-    let around = match route {
-        Route::Listing(kind, _) | Route::Kind(kind, _) | Route::Entry(kind, _) => {
-            Some(Route::Listing(*kind, 1))
-        }
-        Route::Calendar | Route::Month(_) => Some(Route::Calendar),
-        Route::Map | Route::Progress | Route::OpenData | Route::Names | Route::Page(_) => {
-            Some(route.clone())
-        }
-        _ => None,
-    };
-    let current = around.map(|route| speaker.url(&route));
-    let mut site = site.clone();
-    for link in &mut site.navigation {
-        link.current = Some(&link.url) == current.as_ref();
-    }
-    site
-}
-
 /// The head of a page.
 pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageView {
     let speaker = builder.speaker(locale);

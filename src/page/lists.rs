@@ -28,9 +28,9 @@ pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
     let index = cards.index;
     let events = index.listing(EntryKind::Event, speaker.lang()).iter();
     let is_coming = |it: &&Item| index.calendar.next(&it.entry().slug).is_some();
-    let soon = cards.items(events.filter(is_coming).take(HOME_KNOWN));
+    let soon = cards.shown(events.filter(is_coming).take(HOME_KNOWN));
     let past = if soon.is_empty() {
-        cards.items(index.listing(EntryKind::Event, speaker.lang()).iter().take(HOME_PAST))
+        cards.shown(index.listing(EntryKind::Event, speaker.lang()).iter().take(HOME_PAST))
     } else {
         Vec::new()
     };
@@ -49,7 +49,7 @@ pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
         districts: term_links(cards, Part::Districts, None),
         themes: term_links(cards, Part::Themes, None),
         audiences: term_links(cards, Part::Audiences, None),
-        free: free.map(|it| cards.space(it)).collect(),
+        free: cards.shown_spaces(free),
         partners: partners.collect(),
         spaces_url: speaker.url(&Route::Listing(EntryKind::Space, 1)),
         has_places: index.spaces(speaker.lang()).any(|it| it.entry.location.is_some()),
@@ -132,8 +132,8 @@ pub(crate) fn listing(
         districts: terms(Part::Districts),
         themes: terms(Part::Themes),
         audiences: terms(Part::Audiences),
-        cards: cards.items(coming),
-        past: cards.items(past),
+        cards: cards.shown(coming),
+        past: cards.shown(past),
         pager,
         names_url: (kind != EntryKind::Event).then(|| speaker.url(&Route::Names)),
         facets: facets.filter(|_| total > 0).map(|url| super::facets::view(cards, kind, url)),
@@ -212,7 +212,7 @@ pub(crate) fn term(cards: &Cards<'_>, part: Part, id: &Id) -> TermView {
     let items = cards.index.groups(speaker.lang()).under(part, id);
     let (coming, past) = split(cards, items);
     let of = |kind: EntryKind| {
-        cards.items(coming.iter().copied().filter(|item| item.entry().kind == kind))
+        cards.shown(coming.iter().copied().filter(|item| item.entry().kind == kind))
     };
     let term = speaker.term(part, id);
     TermView {
@@ -224,7 +224,7 @@ pub(crate) fn term(cards: &Cards<'_>, part: Part, id: &Id) -> TermView {
         spaces: of(EntryKind::Space),
         events: of(EntryKind::Event),
         partners: of(EntryKind::Partner),
-        past: cards.items(past),
+        past: cards.shown(past),
         others: term_links(cards, part, Some(id)),
     }
 }

@@ -34,13 +34,12 @@ pub(super) fn view(cards: &Cards<'_>) -> MapView {
     };
     let all = || speaker.link(&Route::Listing(EntryKind::Space, 1), plain(speaker.t("spaces")));
     let crowd = grouped || others.len() > MOST_PINS;
-    let cards_of = |spaces: Vec<&Space>| spaces.into_iter().map(|it| cards.space(it)).collect();
     MapView {
         drawing: drawing::plan(&pins, ground, &speaker.t("map")),
-        pins: if grouped { Vec::new() } else { cards_of(placed) },
+        pins: if grouped { Vec::new() } else { cards.shown_spaces(placed) },
         groups,
         all: crowd.then(all),
-        others: if crowd { Vec::new() } else { cards_of(others) },
+        others: if crowd { Vec::new() } else { cards.shown_spaces(others) },
         tiles: tiles.map(|tiles| TilesView {
             template: tiles.as_str().to_owned(),
             host: tiles.host(),

@@ -24,6 +24,7 @@ mod progress;
 mod prose;
 mod route;
 mod search;
+mod shelf;
 mod speaker;
 pub mod view;
 mod when;
@@ -41,6 +42,7 @@ pub use policy::in_header as policy_of_hosts;
 pub use preview::Preview;
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Feed, Route, TERM_PARTS};
+pub use shelf::Shelf;
 pub(crate) use speaker::Speaker;
 pub(crate) use when::said;
 
@@ -50,7 +52,7 @@ use self::lists::Shown;
 use self::prose::ProseWriter;
 use self::speaker::plain;
 use self::view::{
-    DoorLanguage, DoorView, Frame, FreePageView, Link, NotFoundLanguage, NotFoundView, PageView,
+    DoorLanguage, DoorView, FreePageView, Link, NotFoundLanguage, NotFoundView, PageView,
     RedirectView, SiteView, View,
 };
 use crate::drawing;
@@ -79,6 +81,8 @@ pub struct Page {
 pub struct Builder<'a> {
     /// Everything in order.
     pub index: &'a Index,
+    /// The cards made so far.
+    pub shelf: &'a Shelf,
     /// The site's languages, in order.
     pub locales: &'a [Locale],
     /// Where the tree stands on the web.
@@ -106,17 +110,8 @@ pub struct Builder<'a> {
 pub struct Made {
     /// The head.
     pub page: PageView,
-    /// The site around it.
-    pub site: SiteView,
     /// What it shows.
     pub view: View,
-}
-
-impl Made {
-    /// What the template sees.
-    pub fn frame(&self) -> Frame<'_> {
-        Frame { page: self.page.clone(), site: &self.site, view: &self.view }
-    }
 }
 
 /// A former address and where it leads.
@@ -215,7 +210,7 @@ impl<'a> Builder<'a> {
         frame::alternates(self, page)
     }
 
-    /// What stands around every page of a language, before the current section is marked.
+    /// What stands around every page of a language.
     pub fn site(&self, locale: &Locale) -> SiteView {
         let icon = self.look.icon(&Icon::TOUCH.name());
         SiteView {
@@ -232,15 +227,15 @@ impl<'a> Builder<'a> {
 
     /// The network in numbers, as the progress page shows it.
     pub fn progress(&self, locale: &'a Locale) -> view::ProgressView {
-        let cards = Cards { speaker: self.speaker(locale), index: self.index };
+        let cards = self.cards(locale);
         progress::view(&cards)
     }
 
-    /// Makes a page. `site` is [`Builder::site`] of its language.
-    pub fn make(&self, page: &Page, site: &SiteView) -> Option<Made> {
+    /// Makes a page.
+    pub fn make(&self, page: &Page) -> Option<Made> {
         let locale = &self.locales[page.language.index()];
         let speaker = self.speaker(locale);
-        let cards = Cards { speaker, index: self.index };
+        let cards = self.cards(locale);
         let view = match &page.route {
             Route::Door => View::Door(self.door()),
             Route::Home => View::Home(Box::new(lists::home(&cards))),
@@ -281,11 +276,7 @@ impl<'a> Builder<'a> {
             }
             Route::Former(..) => return None,
         };
-        Some(Made {
-            page: frame::page(self, page, locale),
-            site: frame::with_current(site, speaker, &page.route),
-            view,
-        })
+        Some(Made { page: frame::page(self, page, locale), view })
     }
 
     fn item(&self, kind: EntryKind, slug: &Slug) -> Option<Item> {
@@ -295,6 +286,10 @@ impl<'a> Builder<'a> {
             EntryKind::Space => directory.spaces.get(slug).cloned().map(Item::Space),
             EntryKind::Event => directory.events.get(slug).cloned().map(Item::Event),
         }
+    }
+
+    fn cards(&self, locale: &'a Locale) -> Cards<'a> {
+        Cards { speaker: self.speaker(locale), index: self.index, shelf: self.shelf }
     }
 
     /// A language, speaking.

@@ -1,6 +1,6 @@
 //! What a page's preview says, and where it stands.
 
-use super::cards::{Cards, class};
+use super::cards::class;
 use super::route::Route;
 use super::view::PreviewView;
 use super::when;
@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
     fn entry_sheet(&self, kind: EntryKind, slug: &str, locale: &'a Locale) -> Option<Sheet> {
         let slug = crate::model::value::Slug::parse(slug).ok()?;
         let item = self.item(kind, &slug)?;
-        let cards = Cards { speaker: self.speaker(locale), index: self.index };
+        let cards = self.cards(locale);
         let card = cards.item(&item);
         let mut facts: Vec<String> = match &item {
             Item::Event(event) => {

@@ -12,7 +12,7 @@ mod render;
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
-pub use inspect::{Emphasis, Inspected, Reference, ReferenceKind, inspect};
+pub use inspect::{Emphasis, Inspected, Outline, Reference, ReferenceKind, inspect};
 pub use render::{Picture, Target, Targets, render};
 
 /// The one set of options.

@@ -6,15 +6,15 @@
 
 mod whole;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Problem};
 use crate::language::Locale;
 use crate::page::Base;
-use crate::page::view::Frame;
+use crate::page::view::{PageView, Ready, SiteView, View};
 use crate::source::{FileId, Sources, Span};
 use crate::theme::{Assets, Theme};
 
@@ -73,9 +73,19 @@ impl Renderer {
     }
 
     /// Renders a page in a language, given by its place in the site's order.
-    pub fn render(&self, frame: &Frame<'_>, language: usize) -> Result<String, Box<Diagnostic>> {
-        let template = format!("{}.html", frame.page.template);
-        self.render_template(&template, frame, language)
+    pub fn render(
+        &self,
+        page: &PageView,
+        site: &Ready<SiteView>,
+        view: &View,
+        language: usize,
+    ) -> Result<String, Box<Diagnostic>> {
+        let template = format!("{}.html", page.template);
+        let mut context = Context::new();
+        context.insert("page", page);
+        context.insert_value("site", site.value());
+        context.insert("view", view);
+        self.rendered(&template, Ok(context), language)
     }
 
     /// Renders any template with any values.
@@ -85,11 +95,17 @@ impl Renderer {
         values: &impl serde::Serialize,
         language: usize,
     ) -> Result<String, Box<Diagnostic>> {
-        let rendered = self.voices.get(language).map(|tera| {
-            let context = Context::from_serialize(values)?;
-            tera.render(template, &context)
-        });
-        match rendered {
+        self.rendered(template, Context::from_serialize(values), language)
+    }
+
+    fn rendered(
+        &self,
+        template: &str,
+        context: TeraResult<Context>,
+        language: usize,
+    ) -> Result<String, Box<Diagnostic>> {
+        let tera = self.voices.get(language);
+        match tera.map(|tera| tera.render(template, &context?)) {
             Some(Ok(html)) => Ok(whole::kept(html, &self.whole)),
             Some(Err(error)) => match self.finding(&error) {
                 Some(finding) => Err(Box::new(finding)),
@@ -118,8 +134,14 @@ impl Renderer {
 /// The functions that templates call: `t` for messages, `asset` for files of the theme.
 fn register(tera: &mut Tera, locale: &Locale, assets: &Arc<Assets>, base: &Base) {
     let speaker = locale.clone();
-    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    // A page asks for a hundred messages that depend on nothing: each is made a value once.
+    let fixed: HashMap<String, Value> =
+        locale.fixed().map(|(id, text)| (id.to_owned(), Value::from(text))).collect();
+    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let id = kwargs.must_get::<&str>("id")?;
+        if let Some(text) = fixed.get(id) {
+            return Ok(text.clone());
+        }
         let arguments: Vec<(&str, Argument)> = kwargs
             .iter()
             .filter(|(name, _)| name.as_str() != Some("id"))
@@ -127,15 +149,17 @@ fn register(tera: &mut Tera, locale: &Locale, assets: &Arc<Assets>, base: &Base)
             .collect();
         speaker
             .try_message(id, &arguments)
+            .map(Value::from)
             .map_err(|error| tera::Error::message(format!("{id}: {error}")))
     });
-    let (assets, base) = (Arc::clone(assets), base.clone());
-    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    let addresses: HashMap<String, Value> = assets
+        .names()
+        .filter_map(|name| Some((name.to_owned(), Value::from(base.url(assets.path(name)?)))))
+        .collect();
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let name = kwargs.must_get::<&str>("file")?;
-        match assets.path(name) {
-            Some(path) => Ok(base.url(path)),
-            None => Err(tera::Error::message(format!("`{name}`"))),
-        }
+        let unknown = || tera::Error::message(format!("`{name}`"));
+        addresses.get(name).cloned().ok_or_else(unknown)
     });
 }
 

@@ -28,8 +28,8 @@ use crate::index::{Index, Revisions, Standing};
 use crate::language::Locale;
 use crate::model::{Directory, EntryKind};
 use crate::output::OutputError;
-use crate::page::view::SiteView;
-use crate::page::{Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route};
+use crate::page::view::{Ready, SiteView};
+use crate::page::{Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route, Shelf};
 use crate::render::Renderer;
 use crate::search;
 use crate::source::{FileId, Sources, Span};
@@ -41,7 +41,7 @@ pub use kept::Kept;
 pub use look::Extra;
 pub use piece::{Batch, Piece};
 pub use verdict::Verified;
-pub use write::Made;
+pub use write::{Made, Since};
 
 /// A site that may be published: what a tree is made of.
 #[derive(Debug)]
@@ -108,11 +108,12 @@ pub struct Tree {
 struct Facts {
     project: Project,
     index: Index,
+    shelf: Shelf,
     pictures: Pictures,
     look: Look,
     pieces: BTreeMap<String, Piece>,
-    /// What stands around every page, one a language.
-    sites: Vec<SiteView>,
+    /// What stands around every page, one a language, and the same as templates see it.
+    sites: Vec<(SiteView, Ready<SiteView>)>,
     redirects: Vec<Redirect>,
     /// Made when the first calendar of a language is.
     events: Vec<OnceLock<WrittenEvents>>,
@@ -128,6 +129,7 @@ impl Tree {
     pub fn new(project: Project) -> Result<Self, MakeError> {
         let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
         let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
+        let shelf = Shelf::new(&project.directory);
         let pictures = pictures::publish(&project)?;
         let look = look::of(&project);
         let each = project.locales.len();
@@ -135,6 +137,7 @@ impl Tree {
         let mut facts = Facts {
             project,
             index,
+            shelf,
             pictures,
             look,
             pieces: BTreeMap::new(),
@@ -145,7 +148,12 @@ impl Tree {
             facets: std::iter::repeat_with(OnceLock::new).take(each).collect(),
         };
         let builder = facts.builder(&sources);
-        let sites = facts.project.locales.iter().map(|locale| builder.site(locale)).collect();
+        let sites = facts.project.locales.iter().map(|locale| {
+            let site = builder.site(locale);
+            let around = Ready::new(&site);
+            (site, around)
+        });
+        let sites = sites.collect();
         let redirects = builder.redirects();
         facts.pieces = facts.list(&builder, &redirects)?;
         (facts.sites, facts.redirects) = (sites, redirects);
@@ -269,11 +277,12 @@ impl Tree {
             Route::OpenData => Builder { catalogue: self.catalogue(), ..self.builder() },
             _ => self.builder(),
         };
-        let Some(mut made) = builder.make(page, &self.facts.sites[language]) else {
+        let Some(crate::page::Made { page: mut head, view }) = builder.make(page) else {
             return Ok(Vec::new());
         };
-        made.page.json_ld = export::json_ld(&builder, page, &made);
-        Ok(self.facts.project.renderer.render(&made.frame(), language)?.into_bytes())
+        let (site, around) = &self.facts.sites[language];
+        head.json_ld = export::json_ld(&builder, page, &head, site);
+        Ok(self.facts.project.renderer.render(&head, around, &view, language)?.into_bytes())
     }
 
     fn preview(&self, page: &Page) -> Vec<u8> {
@@ -355,6 +364,7 @@ impl Facts {
     fn builder<'a>(&'a self, sources: &'a Sources) -> Builder<'a> {
         Builder {
             index: &self.index,
+            shelf: &self.shelf,
             locales: &self.project.locales,
             base: &self.project.base,
             pictures: &self.pictures,

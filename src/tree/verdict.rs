@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Made, MakeError, Piece, Tree};
+use super::{Made, MakeError, Piece, Since, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::output::{Fault, Nowhere, Part, Sink, Verdict, Verifier, Wrong};
 use crate::page::Route;
@@ -30,6 +30,30 @@ impl Tree {
         let verifier = Verifier::new(sink, &self.project().base);
         let made = self.write(&verifier, progress)?;
         Ok(self.verified(made, verifier.finish()))
+    }
+
+    /// Makes what differs from the published tree, whose files `before` reads, and takes over the
+    /// rest. Nothing where that cannot be shown to be the same as making everything: where a file
+    /// is missing, or where a page lost a place that others may lead to.
+    pub fn write_since(
+        &self,
+        since: &Since,
+        sink: &impl Sink,
+        before: impl Fn(&str) -> Option<Vec<u8>>,
+        progress: &(impl Fn(usize, usize) + Sync),
+    ) -> Result<Option<Verified>, MakeError> {
+        let verifier = Verifier::new(sink, &self.project().base);
+        let Some(made) = self.write_pieces_since(since, &verifier, progress)? else {
+            return Ok(None);
+        };
+        let shown = self.pieces().iter().filter(|(_, piece)| self.shows(piece, &since.proses));
+        for (path, _) in shown {
+            let Some(before) = before(path) else { return Ok(None) };
+            if !verifier.offers_all_of(path, &before) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(self.verified(made, verifier.finish())))
     }
 
     /// Makes all that can be wrong, looks at it and keeps nothing.

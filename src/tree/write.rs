@@ -1,12 +1,14 @@
 //! The whole tree into a sink, on all threads.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::{Batch, MakeError, Piece, Tree};
 use crate::diagnostic::Diagnostics;
-use crate::output::Sink;
+use crate::output::{OutputError, Sink};
+use crate::source::FileId;
 
 /// What a build made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,15 @@ pub struct Made {
     pub files: usize,
     /// Entries that borrow words from another language, counted once a language.
     pub borrowed: usize,
+}
+
+/// In what a tree differs from the one that was published before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// The files of proses that say something else.
+    pub proses: BTreeSet<FileId>,
+    /// Whether they were also changed at another time.
+    pub dated: bool,
 }
 
 impl Tree {
@@ -35,6 +46,30 @@ impl Tree {
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Made, MakeError> {
         self.write_those(sink, progress, &|_| true)
+    }
+
+    /// The same where the tree that was published before differs in nothing but what some proses
+    /// say: what shows none of them is taken over. With `dated`, these files were also changed at
+    /// another time, which calendars tell. Nothing where something to take over is not there.
+    pub(super) fn write_pieces_since(
+        &self,
+        since: &Since,
+        sink: &impl Sink,
+        progress: &(impl Fn(usize, usize) + Sync),
+    ) -> Result<Option<Made>, MakeError> {
+        let is_anew = |piece: &Piece| match piece {
+            // Whoever looks at the tree weighs pages by them.
+            Piece::Asset(_) => true,
+            Piece::Calendar(..) => since.dated,
+            piece => piece.batch().is_some() || self.shows(piece, &since.proses),
+        };
+        let kept = self.facts.pieces.par_iter().filter(|(_, piece)| !is_anew(piece));
+        let kept: Vec<bool> =
+            kept.map(|(path, _)| sink.keep(path)).collect::<Result<_, OutputError>>()?;
+        if kept.contains(&false) {
+            return Ok(None);
+        }
+        self.write_those(sink, progress, &is_anew).map(Some)
     }
 
     /// The same for some of the pieces, and all that comes in batches.

@@ -2,6 +2,7 @@
 //!
 //! One binary for all of it, because linking is what integration tests spend their time on.
 
+mod again;
 mod authoring;
 mod bad;
 mod build;

@@ -20,7 +20,8 @@ use serde_json::{Value, json};
 use self::node::Node;
 use crate::index::Index;
 use crate::model::{Entry, EntryKind};
-use crate::page::{Builder, Made, Page, Pictures, Route, Speaker};
+use crate::page::view::{PageView, SiteView};
+use crate::page::{Builder, Page, Pictures, Route, Speaker};
 
 /// What nodes are made with: one language of the site and everything in order.
 #[derive(Clone, Copy)]
@@ -57,11 +58,16 @@ impl Teller<'_> {
     }
 }
 
-/// The text of a page's script.
-pub fn script(builder: &Builder<'_>, page: &Page, made: &Made) -> Option<String> {
+/// The text of a page's script, from its head and what stands around it.
+pub fn script(
+    builder: &Builder<'_>,
+    page: &Page,
+    head: &PageView,
+    site: &SiteView,
+) -> Option<String> {
     let speaker = builder.speaker(&builder.locales[page.language.index()]);
     let teller = Teller { speaker, index: builder.index, pictures: builder.pictures };
-    let mut graph: Vec<Value> = web::nodes(&teller, page, made);
+    let mut graph: Vec<Value> = web::nodes(&teller, page, head, site);
     if let Route::Entry(kind, slug) = &page.route {
         graph.extend(teller.entry(*kind, slug.as_str()).map(Value::from));
     }

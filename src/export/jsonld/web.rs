@@ -4,12 +4,16 @@ use serde_json::{Value, json};
 
 use super::Teller;
 use super::node::{Node, reference, text};
-use crate::page::view::Crumb;
-use crate::page::{Made, Page, Route};
+use crate::page::view::{Crumb, PageView, SiteView};
+use crate::page::{Page, Route};
 
 /// What every page says of itself; homes and the door tell of the site as well.
-pub(super) fn nodes(teller: &Teller<'_>, page: &Page, made: &Made) -> Vec<Value> {
-    let head = &made.page;
+pub(super) fn nodes(
+    teller: &Teller<'_>,
+    page: &Page,
+    head: &PageView,
+    around: &SiteView,
+) -> Vec<Value> {
     let site = teller.speaker.base.absolute("#site");
     let mut node = Node::new(kind(&page.route));
     // A copy stands at its own address, and names the original as the page it stands for.
@@ -36,7 +40,7 @@ pub(super) fn nodes(teller: &Teller<'_>, page: &Page, made: &Made) -> Vec<Value>
         way
     });
     let whole = matches!(page.route, Route::Door | Route::Home);
-    let whole = whole.then(|| web_site(teller, site, made));
+    let whole = whole.then(|| web_site(teller, site, around));
     std::iter::once(node).chain(way).chain(whole).map(Value::from).collect()
 }
 
@@ -74,8 +78,7 @@ fn breadcrumbs(teller: &Teller<'_>, crumbs: &[Crumb]) -> Option<Node> {
     Some(node)
 }
 
-fn web_site(teller: &Teller<'_>, id: String, made: &Made) -> Node {
-    let site = &made.site;
+fn web_site(teller: &Teller<'_>, id: String, site: &SiteView) -> Node {
     let mut node = Node::new("WebSite");
     node.set("@id", id);
     node.set("url", teller.speaker.base.absolute(""));

@@ -88,6 +88,14 @@ impl Resolver {
         ours.then(|| bare.strip_prefix(self.bare.as_str()))?
     }
 
+    /// The name of the file that an address leads into.
+    pub(super) fn file(&self, address: &str) -> Option<Name> {
+        match self.resolve("", address) {
+            Target::Inside { path, .. } => Some(name_of([path.as_str()])),
+            _ => None,
+        }
+    }
+
     /// One spelling for all that lead to the same place.
     pub(super) fn canonical(&self, address: &str) -> String {
         match self.resolve("", address) {

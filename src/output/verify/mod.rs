@@ -92,6 +92,8 @@ struct Seen {
     foreign: BTreeMap<String, String>,
     /// Compressed sizes of style sheets and scripts.
     sizes: HashMap<Name, usize>,
+    /// Files that were looked at when they were made, by the build before.
+    kept: HashSet<Name>,
 }
 
 /// What is kept of a file until all have passed.
@@ -115,9 +117,16 @@ impl<'s, S: Sink> Verifier<'s, S> {
         seen.offered.insert(name(path, None));
     }
 
+    /// Whether a page offers every place that another state of it offered to fragments.
+    pub fn offers_all_of(&self, path: &str, before: &[u8]) -> bool {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let offers = page::read(path, before, &self.resolver).offers;
+        offers.iter().all(|place| seen.offered.contains(place))
+    }
+
     /// What the whole tree came to.
     pub fn finish(self) -> Verdict {
-        let Seen { offered, addresses, mut files, foreign, sizes } =
+        let Seen { offered, addresses, mut files, foreign, sizes, kept } =
             self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_by(|a, b| a.file.cmp(&b.file));
         let mut told = BTreeSet::new();
@@ -125,6 +134,9 @@ impl<'s, S: Sink> Verifier<'s, S> {
         for Kept { file, leads_to, dead, page } in files {
             let missing = leads_to.iter().filter(|target| !offered.contains(target));
             let missing = missing.filter_map(|target| addresses.get(target));
+            let is_kept = |file: Name| kept.contains(&file);
+            let missing =
+                missing.filter(|address| !self.resolver.file(address).is_some_and(is_kept));
             let missing = missing.map(|address| self.resolver.canonical(address));
             let links: BTreeSet<String> = missing.chain(dead).collect();
             let mut wrong: Vec<Wrong> = links.into_iter().map(Wrong::DeadLink).collect();
@@ -139,6 +151,17 @@ impl<'s, S: Sink> Verifier<'s, S> {
 }
 
 impl<S: Sink> Sink for Verifier<'_, S> {
+    /// What it says was looked at before, and what it offers was asked for before by all that ask
+    /// for it now.
+    fn keep(&self, path: &str) -> Result<bool, OutputError> {
+        let file = name(path, None);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.offered.insert(file);
+        seen.kept.insert(file);
+        drop(seen);
+        self.inner.keep(path)
+    }
+
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
         let Facts { file, leads_to, offers, dead, foreign, page } =
             page::read(path, &bytes, &self.resolver);

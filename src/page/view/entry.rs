@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::facts::Facts;
 use super::frame::{Day, Link, Words};
 use super::list::Card;
+use super::ready::Ready;
 
 /// An entry's page.
 #[derive(Debug, Serialize)]
@@ -45,15 +46,15 @@ pub struct EntryView {
     /// Further pictures.
     pub gallery: Vec<PictureView>,
     /// Who runs or holds it.
-    pub partners: Vec<Card>,
+    pub partners: Vec<Ready<Card>>,
     /// Spaces it runs, or parts of it.
-    pub spaces: Vec<Card>,
+    pub spaces: Vec<Ready<Card>>,
     /// Coming events here or by it.
-    pub events: Vec<Card>,
+    pub events: Vec<Ready<Card>>,
     /// Past ones, at most five.
-    pub past_events: Vec<Card>,
+    pub past_events: Vec<Ready<Card>>,
     /// Entries near it in meaning.
-    pub related: Vec<Card>,
+    pub related: Vec<Ready<Card>>,
     /// Themes, linked.
     pub themes: Vec<Link>,
     /// UNESCO's building blocks, by name.

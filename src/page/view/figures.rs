@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::frame::{Link, Words};
 use super::list::{Card, Figure};
+use super::ready::Ready;
 
 /// The map.
 #[derive(Debug, Serialize)]
@@ -11,11 +12,11 @@ pub struct MapView {
     /// The drawing as safe SVG with linked pins; none where no space has a location.
     pub drawing: Option<String>,
     /// Spaces with a location, in the order of the pins' numbers.
-    pub pins: Vec<Card>,
+    pub pins: Vec<Ready<Card>>,
     /// Of very many spaces: their districts, with counts, in place of the pins' list.
     pub groups: Vec<Link>,
     /// Spaces without one.
-    pub others: Vec<Card>,
+    pub others: Vec<Ready<Card>>,
     /// Where all spaces are, if they are too many to stand here.
     pub all: Option<Link>,
     /// The server of a finer map, asked only by those who agree.

@@ -3,16 +3,17 @@
 use serde::Serialize;
 
 use super::frame::{Link, Words};
+use super::ready::Ready;
 
 /// A language's home.
 #[derive(Debug, Serialize)]
 pub struct HomeView {
     /// The next events, at most twelve.
-    pub soon: Vec<Card>,
+    pub soon: Vec<Ready<Card>>,
     /// How many of them are shown at once.
     pub shown: usize,
     /// The latest past ones, at most three, where nothing is coming.
-    pub past: Vec<Card>,
+    pub past: Vec<Ready<Card>>,
     /// Where all events stand.
     pub calendar_url: String,
     /// Spaces by kind, with counts.
@@ -24,7 +25,7 @@ pub struct HomeView {
     /// Everything by audience, with counts.
     pub audiences: Vec<Link>,
     /// Spaces that cost nothing, at most six.
-    pub free: Vec<Card>,
+    pub free: Vec<Ready<Card>>,
     /// Partners by name.
     pub partners: Vec<Link>,
     /// Where spaces stand.
@@ -121,9 +122,9 @@ pub struct ListingView {
     /// Audiences.
     pub audiences: Vec<Link>,
     /// This page's entries: the coming ones where they are events.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Ready<Card>>,
     /// Past events of this page.
-    pub past: Vec<Card>,
+    pub past: Vec<Ready<Card>>,
     /// The way to the other pages; none where there is one page.
     pub pager: Option<Pager>,
     /// Where the index of names stands; none for events.
@@ -178,13 +179,13 @@ pub struct TermView {
     /// How many entries there are, formatted.
     pub count: String,
     /// Spaces.
-    pub spaces: Vec<Card>,
+    pub spaces: Vec<Ready<Card>>,
     /// Coming events.
-    pub events: Vec<Card>,
+    pub events: Vec<Ready<Card>>,
     /// Past events.
-    pub past: Vec<Card>,
+    pub past: Vec<Ready<Card>>,
     /// Partners.
-    pub partners: Vec<Card>,
+    pub partners: Vec<Ready<Card>>,
     /// The other words of the part, with counts.
     pub others: Vec<Link>,
 }

@@ -3,6 +3,9 @@
 //! Every text is in the page's language already, dates and numbers formatted, addresses complete.
 //! A [`Words`] carries the language it is in where that is not the page's. Absent facts are absent
 //! (`null`), never empty strings.
+//!
+//! Every template gets three variables: `page`, a [`PageView`]; `site`, the [`SiteView`] of the page's
+//! language; and `view`, the [`View`] of what the page shows, whose shape depends on the template.
 
 mod date;
 mod door;
@@ -11,6 +14,7 @@ mod facts;
 mod figures;
 mod frame;
 mod list;
+mod ready;
 
 use serde::Serialize;
 
@@ -35,17 +39,7 @@ pub use list::{
     Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView,
     NameView, NamesView, Pager, Plural, SearchView, TermView,
 };
-
-/// What every template gets, as the variables `page`, `site` and `view`.
-#[derive(Debug, Serialize)]
-pub struct Frame<'a> {
-    /// About this page.
-    pub page: PageView,
-    /// About the site, the same on every page of one language.
-    pub site: &'a SiteView,
-    /// About what the page shows; its shape depends on the template.
-    pub view: &'a View,
-}
+pub use ready::Ready;
 
 /// What a page shows: one variant a template.
 #[derive(Debug, Serialize)]

@@ -1,0 +1,304 @@
+//! A build that begins where the last one ended.
+//!
+//! In: what a build is asked for, and what the last one of that target noted. Out: how much there is
+//! to do ([`Todo`]): nothing, what shows some proses, or everything. Promise: the tree is the one that
+//! a build from nothing makes. Less than everything is done only where it is shown that
+//!
+//! - program, day and everything else that is asked for are the same;
+//! - every file that is read is the same as it was then, or is a prose that differs in nothing but
+//!   its words;
+//! - every file of the published tree is as it was written;
+//! - there was nothing to find fault with, so that nothing would be told.
+//!
+//! A file is the same where its size, time and number are, or else its bytes. A note of another
+//! program, one that was damaged and one that could have missed a change are not believed.
+
+mod files;
+mod note;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use self::files::{Files, Identity, below, identity};
+use self::note::{Known, Note};
+use crate::cache::{Cache, Key};
+use crate::history::History;
+use crate::language::{LanguageTag, Languages};
+use crate::model::Prose;
+use crate::output::{MARKER, Manifest};
+use crate::pipeline::{Outcome, Request};
+use crate::prose::Outline;
+use crate::tree::{Extra, Made, Project, Since};
+
+/// What a build reads, below the root.
+const READ: [&str; 3] = ["content", "themes", "locales"];
+
+/// How much a build has to do.
+#[derive(Debug)]
+pub enum Todo {
+    /// Nothing: the last one made this, in these languages.
+    Nothing(Made, Languages),
+    /// Perhaps no more than what shows some proses, once they are read.
+    Proses(Last),
+    /// Everything.
+    All,
+}
+
+/// What the last build noted, where no more than proses can differ from what it read.
+#[derive(Debug)]
+pub struct Last {
+    /// The Markdown files that differ, by their paths below the root.
+    changed: Vec<String>,
+    inputs: BTreeMap<String, Known>,
+    /// The published tree's own list of its files, which each publication writes anew.
+    list: Option<Identity>,
+}
+
+/// A build that is about to be.
+#[derive(Debug)]
+pub struct Again {
+    cache: Cache,
+    key: Key,
+    root: PathBuf,
+    target: PathBuf,
+    /// Everything that the result depends on besides files and the day.
+    asked: String,
+    begun: SystemTime,
+    /// Every file that will be read, as it is now; nothing where links make that uncertain.
+    inputs: Option<Files>,
+}
+
+impl Again {
+    /// A build that is to stand at `target`. `options` is what its result depends on besides the
+    /// request.
+    pub fn new(request: &Request, target: &Path, options: &[&str]) -> Self {
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (root, target) = (absolute(&request.root), absolute(target));
+        let key = Key::new("last build")
+            .with(root.as_os_str().as_encoded_bytes())
+            .with(target.as_os_str().as_encoded_bytes());
+        let begun = SystemTime::now();
+        let inputs = inputs(&root);
+        Self {
+            cache: request.cache.clone(),
+            key,
+            asked: asked(request, options),
+            begun,
+            inputs,
+            root,
+            target,
+        }
+    }
+
+    /// How much there is to do.
+    pub fn todo(&self, request: &Request) -> Todo {
+        self.difference(request).unwrap_or(Todo::All)
+    }
+
+    fn difference(&self, request: &Request) -> Option<Todo> {
+        let note = Note::parse(&self.cache.recall(&self.key)?)?;
+        let zone = TimeZone::get(&note.zone).ok()?;
+        let same_day = request.day(&zone).to_string() == note.day;
+        let inputs = self.inputs.as_ref()?;
+        if note.asked != self.asked || !same_day || !inputs.keys().eq(note.inputs.keys()) {
+            return None;
+        }
+        let (changed, tree) = rayon::join(
+            || changed(&self.root, inputs, &note.inputs),
+            || is_as_written(&self.target, &note.outputs),
+        );
+        if !tree || !changed.iter().all(|path| is_prose(path)) {
+            return None;
+        }
+        if changed.is_empty() && note.quiet && note.commit == History::commit(&self.root) {
+            let tags = note.languages.iter().map(|tag| LanguageTag::parse(tag).ok());
+            let languages = Languages::new(tags.collect::<Option<Vec<_>>>()?)?;
+            return Some(Todo::Nothing(note.made, languages));
+        }
+        let list = identity(&self.target.join(MARKER));
+        Some(Todo::Proses(Last { changed, inputs: note.inputs, list }))
+    }
+
+    /// Notes what a build made of what it read, for the next one. Nothing is noted where anything
+    /// could have been missed: then the next build does everything.
+    pub fn note(&self, request: &Request, outcome: &Outcome, project: &Project, made: Made) {
+        match self.noted(request, outcome, project, made) {
+            Some(note) => self.cache.keep(&self.key, &note.text()),
+            None => self.cache.forget(&self.key),
+        }
+    }
+
+    fn noted(
+        &self,
+        request: &Request,
+        outcome: &Outcome,
+        project: &Project,
+        made: Made,
+    ) -> Option<Note> {
+        let before = self.inputs.as_ref()?;
+        // What was written while it was read may have been read in either state.
+        if outcome.linked || inputs(&self.root)? != *before {
+            return None;
+        }
+        if !before.values().all(|it| it.rested(self.begun)) {
+            return None;
+        }
+        let zone = outcome.zone.clone();
+        let day = outcome.today.to_string();
+        let outlines = outlines(outcome, project);
+        let known = |(path, identity): (&String, &Identity)| {
+            let known = Known {
+                identity: *identity,
+                digest: digest(&self.root.join(path))?,
+                outline: outlines.get(path.as_str()).map(|outline| outline.digest()),
+                dates: dates(&project.history, path),
+            };
+            Some((path.clone(), known))
+        };
+        let (inputs, outputs) = rayon::join(
+            || before.par_iter().map(known).collect::<Option<BTreeMap<_, _>>>(),
+            || below(&self.target),
+        );
+        Some(Note {
+            asked: self.asked.clone(),
+            day,
+            zone,
+            commit: request.history.then(|| History::commit(&self.root)).flatten(),
+            quiet: outcome.findings.is_empty(),
+            languages: outcome.languages.iter().map(|(_, tag)| tag.to_string()).collect(),
+            made,
+            inputs: inputs?,
+            outputs: outputs?,
+        })
+    }
+}
+
+impl Last {
+    /// Whether the published tree is still the one that was looked at: another build may have been
+    /// waited for since.
+    pub fn stands(&self, target: &Path) -> bool {
+        self.list.is_some() && self.list == identity(&target.join(MARKER))
+    }
+
+    /// In what the site differs from the one that was built last; nothing where it cannot be shown
+    /// to be no more than what some proses say.
+    pub fn since(&self, outcome: &Outcome, project: &Project) -> Option<Since> {
+        let mut since = Since::default();
+        let outlines = outlines(outcome, project);
+        for path in &self.changed {
+            let file = outcome.sources.find(path)?;
+            let before = self.inputs.get(path)?.outline.as_deref()?;
+            if outlines.get(path.as_str())?.digest() != before {
+                return None;
+            }
+            if outcome.findings.iter().any(|finding| finding.span.file == file) {
+                return None;
+            }
+            since.proses.insert(file);
+        }
+        for (path, known) in &self.inputs {
+            if dates(&project.history, path) != known.dates {
+                if !self.changed.contains(path) {
+                    return None;
+                }
+                since.dated = true;
+            }
+        }
+        Some(since)
+    }
+}
+
+/// What of each prose reaches beyond its words, by the path of its file below the root.
+fn outlines<'o>(outcome: &'o Outcome, project: &Project) -> HashMap<&'o str, Outline> {
+    let proses: Vec<Prose> = project.directory.proses().collect();
+    let outline = |prose: &Prose| {
+        let source = outcome.sources.get(prose.file);
+        let head = source.text.get(..prose.start as usize)?;
+        let outline = outcome.inspected.get(&prose.file)?.outline(head)?;
+        Some((source.path.as_str(), outline))
+    };
+    proses.par_iter().filter_map(outline).collect()
+}
+
+/// Everything that the result depends on besides files and the day, as a digest.
+fn asked(request: &Request, options: &[&str]) -> String {
+    let program = std::env::current_exe().and_then(fs::read).map(|bytes| blake3::hash(&bytes));
+    let program = program.map_or_else(|_| String::new(), |digest| digest.to_hex().to_string());
+    let extras = request.without.iter().map(|extra| match extra {
+        Extra::Previews => "previews",
+        Extra::Codes => "codes",
+    });
+    let base = request.base_url.as_deref().unwrap_or_default();
+    let flags =
+        [if request.drafts { "drafts" } else { "" }, if request.history { "git" } else { "" }];
+    let parts = [program.as_str(), base].into_iter().chain(flags).chain(extras);
+    let mut hasher = blake3::Hasher::new();
+    for part in parts.chain(options.iter().copied()) {
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Every file that a build reads.
+fn inputs(root: &Path) -> Option<Files> {
+    let mut all = Files::new();
+    for folder in READ {
+        let files = below(&root.join(folder))?;
+        all.extend(files.into_iter().map(|(path, it)| (format!("{folder}/{path}"), it)));
+    }
+    Some(all)
+}
+
+/// The files that are not what they were, in order.
+fn changed(root: &Path, files: &Files, known: &BTreeMap<String, Known>) -> Vec<String> {
+    let differs = |(path, identity): (&String, &Identity)| {
+        let known = known.get(path)?;
+        let same = known.identity == *identity
+            || known.identity.size == identity.size
+                && digest(&root.join(path)) == Some(known.digest);
+        (!same).then(|| path.clone())
+    };
+    files.par_iter().filter_map(differs).collect()
+}
+
+/// Whether every file of a published tree is as it was written, and there is no other.
+fn is_as_written(target: &Path, known: &Files) -> bool {
+    let Some(files) = below(target) else { return false };
+    if !files.keys().eq(known.keys()) {
+        return false;
+    }
+    let touched = files.iter().filter(|(path, it)| known.get(*path) != Some(it));
+    let touched: Vec<&String> = touched.map(|(path, _)| path).collect();
+    if touched.is_empty() {
+        return true;
+    }
+    // Copied, or taken from an archive: the bytes tell.
+    let Ok(Some(manifest)) = Manifest::read(target) else { return false };
+    touched.into_par_iter().filter(|path| *path != MARKER).all(|path| {
+        let listed = manifest.files.get(path);
+        listed.is_some_and(|print| digest(&target.join(path)) == Some(print.digest))
+    })
+}
+
+fn digest(path: &Path) -> Option<blake3::Hash> {
+    fs::read(path).ok().map(|bytes| blake3::hash(&bytes))
+}
+
+/// When a file was changed, as its repository remembers it.
+fn dates(history: &History, path: &str) -> String {
+    let Some(changes) = history.of_file(path) else { return String::new() };
+    let first = changes.first.map(|first| first.as_second().to_string()).unwrap_or_default();
+    format!("{first}/{}", changes.last.as_second())
+}
+
+fn is_prose(path: &str) -> bool {
+    let path = Path::new(path);
+    path.starts_with("content") && path.extension().is_some_and(|it| it == "md")
+}

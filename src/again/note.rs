@@ -1,0 +1,159 @@
+//! What a build notes for the next one, as text.
+//!
+//! The first lines say what the build was asked for and what it made; then comes a line for each
+//! file that was read and for each that was written. Promise: what is written is read back the same;
+//! anything else is no note.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::files::{Files, Identity};
+use crate::tree::Made;
+
+/// Stands where there is nothing to say.
+const NOTHING: &str = "-";
+
+/// What a build notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Note {
+    /// Everything that the result depends on besides files and the day.
+    pub(super) asked: String,
+    /// The day of the build.
+    pub(super) day: String,
+    /// The zone whose day that is.
+    pub(super) zone: String,
+    /// The commit that was checked out.
+    pub(super) commit: Option<String>,
+    /// Whether there was nothing to tell.
+    pub(super) quiet: bool,
+    /// The languages of the site, in order.
+    pub(super) languages: Vec<String>,
+    /// What it made.
+    pub(super) made: Made,
+    /// What it read, by path below the root.
+    pub(super) inputs: BTreeMap<String, Known>,
+    /// What it wrote, by path below the target.
+    pub(super) outputs: Files,
+}
+
+/// What is known of a file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) identity: Identity,
+    pub(super) digest: blake3::Hash,
+    /// What of a prose reaches beyond its words.
+    pub(super) outline: Option<String>,
+    /// When it was changed, as its repository remembers it.
+    pub(super) dates: String,
+}
+
+impl Note {
+    pub(super) fn text(&self) -> Vec<u8> {
+        let Self { asked, day, zone, commit, quiet, languages, made, inputs, outputs } = self;
+        let Made { pages, files, borrowed } = made;
+        let commit = commit.as_deref().unwrap_or(NOTHING);
+        let mut text = format!("{asked} {day} {zone} {commit} {quiet} {}\n", languages.join(","));
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{pages} {files} {borrowed} {}", inputs.len());
+        for (path, Known { identity: Identity { size, time, number }, digest, outline, dates }) in
+            inputs
+        {
+            let outline = outline.as_deref().unwrap_or(NOTHING);
+            let dates = if dates.is_empty() { NOTHING } else { dates };
+            let _ = writeln!(
+                text,
+                "{size} {time} {number} {} {outline} {dates} {path}",
+                digest.to_hex()
+            );
+        }
+        for (path, Identity { size, time, number }) in outputs {
+            let _ = writeln!(text, "{size} {time} {number} {path}");
+        }
+        text.into_bytes()
+    }
+
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut lines = std::str::from_utf8(bytes).ok()?.lines();
+        let mut head = lines.next()?.split(' ').map(str::to_owned);
+        let (asked, day, zone) = (head.next()?, head.next()?, head.next()?);
+        let commit = head.next().filter(|commit| commit != NOTHING);
+        let quiet = head.next()?.parse().ok()?;
+        let languages = head.next()?.split(',').map(str::to_owned).collect();
+        let mut counts = lines.next()?.split(' ').map(str::parse::<usize>);
+        let mut count = || counts.next()?.ok();
+        let made = Made { pages: count()?, files: count()?, borrowed: count()? };
+        let read = count()?;
+        let mut inputs = BTreeMap::new();
+        for line in lines.by_ref().take(read) {
+            let mut parts = line.splitn(7, ' ');
+            let identity = identity(&mut parts)?;
+            let digest = blake3::Hash::from_hex(parts.next()?).ok()?;
+            let said = |part: &str| (part != NOTHING).then(|| part.to_owned());
+            let outline = said(parts.next()?);
+            let dates = said(parts.next()?).unwrap_or_default();
+            inputs.insert(parts.next()?.to_owned(), Known { identity, digest, outline, dates });
+        }
+        if inputs.len() != read {
+            return None;
+        }
+        let output = |line: &str| {
+            let mut parts = line.splitn(4, ' ');
+            let identity = identity(&mut parts)?;
+            Some((parts.next()?.to_owned(), identity))
+        };
+        let outputs = lines.map(output).collect::<Option<Files>>()?;
+        Some(Self { asked, day, zone, commit, quiet, languages, made, inputs, outputs })
+    }
+}
+
+fn identity<'p>(parts: &mut impl Iterator<Item = &'p str>) -> Option<Identity> {
+    let mut number = || parts.next()?.parse().ok();
+    Some(Identity { size: number()?, time: number()?, number: number()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note() -> Note {
+        let identity = Identity { size: 1, time: 2, number: 3 };
+        let digest = blake3::hash(b"x");
+        let known = |outline: Option<&str>, dates: &str| {
+            let outline = outline.map(str::to_owned);
+            Known { identity, digest, outline, dates: dates.to_owned() }
+        };
+        Note {
+            asked: "a".to_owned(),
+            day: "2026-11-24".to_owned(),
+            zone: "Asia/Bangkok".to_owned(),
+            commit: None,
+            quiet: true,
+            languages: vec!["th".to_owned(), "en".to_owned()],
+            made: Made { pages: 1, files: 2, borrowed: 0 },
+            inputs: [
+                ("content/site.yaml".to_owned(), known(None, "")),
+                ("content/spaces/ชื่อ ยาว.th.md".to_owned(), known(Some("b"), "1/2")),
+            ]
+            .into(),
+            outputs: [("th/index.html".to_owned(), identity)].into(),
+        }
+    }
+
+    #[test]
+    fn what_is_noted_is_read_back() {
+        let bare = note();
+        let commit = Some("c".to_owned());
+        for note in [Note { commit, quiet: false, ..bare.clone() }, bare] {
+            assert_eq!(Note::parse(&note.text()), Some(note));
+        }
+    }
+
+    #[test]
+    fn half_a_note_is_none() {
+        let text = note().text();
+        let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
+        for kept in 0..4 {
+            assert_eq!(Note::parse(&lines[..kept].concat()), None, "{kept} lines");
+        }
+    }
+}
