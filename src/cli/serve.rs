@@ -6,7 +6,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -26,6 +26,9 @@ use crate::tree::{Kept, MakeError};
 /// How long the look at every page waits for the page that is looked at.
 const FIRST: Duration = Duration::from_millis(400);
 
+/// How long the look at every page rests at a time while a change is taken in.
+const PAUSE: Duration = Duration::from_millis(5);
+
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
     let live = Live::new(&common.request());
     let console = Arc::new(Console::new(common, &live.outcome));
@@ -40,6 +43,7 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
         console: Arc::clone(&console),
         shown: Arc::clone(&shown),
         latest: AtomicU64::new(0),
+        busy: AtomicBool::new(false),
         passed: AtomicU64::new(0),
         good: Mutex::default(),
         live: Mutex::new(live),
@@ -147,6 +151,8 @@ struct Bench {
     shown: Arc<Shown>,
     /// Counts what was shown, so that work for an older state can be given up.
     latest: AtomicU64,
+    /// Whether a change is being taken in.
+    busy: AtomicBool,
     /// The last of them of which every page could be made.
     passed: AtomicU64,
     /// That site.
@@ -159,7 +165,9 @@ impl Bench {
     fn update(self: &Arc<Self>, changed: &[PathBuf]) {
         let since = Instant::now();
         let mut live = self.live();
+        self.busy.store(true, Ordering::SeqCst);
         let extent = live.update(&self.common.request(), changed);
+        self.busy.store(false, Ordering::SeqCst);
         if extent == Extent::Nothing {
             return;
         }
@@ -204,7 +212,13 @@ impl Bench {
         self.shown.replace(shown.clone());
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
-            let newer = || bench.latest.load(Ordering::SeqCst) != number;
+            let newer = || {
+                // An editor who has saved waits; this can.
+                while bench.busy.load(Ordering::SeqCst) {
+                    std::thread::sleep(PAUSE);
+                }
+                bench.latest.load(Ordering::SeqCst) != number
+            };
             // The page that the editor looks at is made first, and its browser has work to do.
             std::thread::sleep(FIRST);
             match kept.try_all(touched.as_ref(), &newer) {

@@ -7,7 +7,7 @@
 //! `ขอน|แก่น`. Word joiners do not help, and would be found by whoever copies the text.
 
 use std::cmp::Reverse;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use icu::properties::{CodePointMapData, props::LineBreak};
 
@@ -20,6 +20,11 @@ const SHORTEST: usize = 6;
 const LONGEST: usize = 12;
 /// A word of fewer characters is a syllable that nobody tears.
 const SYLLABLE: usize = 4;
+
+/// The longest name that is kept whole: in a heading it still fits in the narrowest page.
+const LONGEST_NAME: usize = 18;
+/// Paiyannoi, which says that a name goes on.
+const CUT_SHORT: char = 'ฯ';
 
 const BEGIN: &str = "<span class=\"nb\">";
 const END: &str = "</span>";
@@ -59,7 +64,7 @@ pub(super) fn of_name(name: &str) -> Vec<Kept> {
 
 /// Keeps words whole wherever they stand in running text.
 pub(super) fn kept(html: String, words: &[Kept]) -> String {
-    if words.iter().all(|word| !html.contains(&word.text)) {
+    if !html.contains(CUT_SHORT) && words.iter().all(|word| !html.contains(&word.text)) {
         return html;
     }
     let mut out = String::with_capacity(html.len() + html.len() / 8);
@@ -92,15 +97,35 @@ fn opens(tag: &str, name: &str) -> bool {
 fn wrap(text: &str, words: &[Kept], out: &mut String) {
     let mut rest = text;
     let first = |rest: &str| {
-        let found = words.iter().filter_map(|word| Some((rest.find(&word.text)?, word)));
-        found.min_by_key(|(at, word)| (*at, Reverse(word.text.len())))
+        let found = words.iter().filter_map(|word| {
+            let at = rest.find(&word.text)?;
+            Some((at, word.text.len(), word.html.clone()))
+        });
+        let formal = formal_name(rest)
+            .map(|name| (name.start, name.len(), format!("{BEGIN}{}{END}", &rest[name.clone()])));
+        found.chain(formal).min_by_key(|(at, length, _)| (*at, Reverse(*length)))
     };
-    while let Some((at, word)) = first(rest) {
+    while let Some((at, length, html)) = first(rest) {
         out.push_str(&rest[..at]);
-        out.push_str(&word.html);
-        rest = &rest[at + word.text.len()..];
+        out.push_str(&html);
+        rest = &rest[at + length..];
     }
     out.push_str(rest);
+}
+
+/// The first name that is written short with a sign at its end (`พระเทพรัตนราชสุดาฯ`), or as many
+/// of its last words as fit: no dictionary has it, so browsers tear it, and a queen's name is not torn.
+fn formal_name(text: &str) -> Option<Range<usize>> {
+    let classes = CodePointMapData::<LineBreak>::new();
+    let length = |from: usize, to: usize| text[from..to].chars().count();
+    let name = |(at, sign): (usize, &str)| {
+        let joins = |it: char| it != CUT_SHORT && classes.get(it) == LineBreak::ComplexContext;
+        let begins = text[..at].trim_end_matches(joins).len();
+        let mut words = word_breaks(&text[begins..at]).into_iter().map(|word| begins + word);
+        let begins = words.find(|word| length(*word, at) <= LONGEST_NAME)?;
+        (length(begins, at) >= SHORTEST).then(|| begins..at + sign.len())
+    };
+    text.match_indices(CUT_SHORT).find_map(name)
 }
 
 #[cfg(test)]
@@ -120,6 +145,20 @@ mod tests {
             "<a>[ขอนแก่น][เมือง][แห่ง]การ[เรียน]รู้</a> [ขอนแก่น] เมือง"
         );
         assert!(of_name("Khon Kaen Learning City").is_empty());
+    }
+
+    #[test]
+    fn a_formal_name_that_is_written_short_is_kept_whole() {
+        assert_eq!(
+            keep("<h1>ประชาชน สมเด็จ พระเทพรัตนราชสุดาฯ สยาม</h1>"),
+            "<h1>ประชาชน สมเด็จ <span class=\"nb\">พระเทพรัตนราชสุดาฯ</span> สยาม</h1>"
+        );
+        let long = keep("สมเด็จพระเทพรัตนราชสุดาฯ");
+        assert!(long.ends_with("<span class=\"nb\">พระเทพรัตนราชสุดาฯ</span>"), "{long}");
+        for text in ["ข้าว ปลา ฯลฯ", "ตาม ม. ๕ ฯ"] {
+            assert_eq!(keep(text), text);
+        }
+        assert!(keep("ไปกรุงเทพฯ ขอนแก่น ฯลฯ").matches(BEGIN).count() == 2);
     }
 
     #[test]
