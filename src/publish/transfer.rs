@@ -17,6 +17,9 @@ use crate::output::{MARKER, Manifest};
 
 /// How many files are under way at once.
 const AT_ONCE: usize = 16;
+/// How often a deletion is tried, and how long is waited after the first time; then twice as long.
+const DELETIONS: usize = 5;
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
 /// The ledger is sent again after so many files at least…
 const SAVE_AFTER: usize = 100;
 /// …and at most so many times, because it grows with the tree.
@@ -149,24 +152,49 @@ impl Transfer<'_> {
         put.await.map(drop).map_err(|error| self.destination.error(&error))
     }
 
-    /// Deletes files; one that is not there is as good as deleted.
+    /// Deletes files; one that is not there is as good as deleted. To delete twice is to delete once,
+    /// which the client of a store cannot know of a request for many files, and so does not repeat it
+    /// where the line broke.
     async fn delete(
         &self,
         paths: Vec<String>,
         mut done: impl FnMut(&str),
     ) -> Result<(), PublishError> {
+        let mut left = paths;
+        let mut pause = FIRST_PAUSE;
+        for _ in 1..DELETIONS {
+            match self.try_delete(&mut left, &mut done).await? {
+                None => return Ok(()),
+                Some(_) => tokio::time::sleep(pause).await,
+            }
+            pause *= 2;
+        }
+        let broken = self.try_delete(&mut left, &mut done).await?;
+        broken.map_or(Ok(()), |error| Err(self.destination.error(&error)))
+    }
+
+    /// Deletes files and takes them from the list. What comes back is a fault that may pass.
+    async fn try_delete(
+        &self,
+        left: &mut Vec<String>,
+        done: &mut impl FnMut(&str),
+    ) -> Result<Option<Error>, PublishError> {
         let locations: Result<Vec<Path>, PublishError> =
-            paths.iter().map(|path| location(path)).collect();
+            left.iter().map(|path| location(path)).collect();
         let locations = stream::iter(locations?.into_iter().map(Ok)).boxed();
         let mut deleted = self.destination.store.delete_stream(locations);
         while let Some(result) = deleted.next().await {
             match result {
-                Ok(path) => done(path.as_ref()),
+                Ok(path) => {
+                    left.retain(|it| it != path.as_ref());
+                    done(path.as_ref());
+                }
                 Err(Error::NotFound { .. }) => {}
+                Err(error @ Error::Generic { .. }) => return Ok(Some(error)),
                 Err(error) => return Err(self.destination.error(&error)),
             }
         }
-        Ok(())
+        Ok(None)
     }
 }
 
