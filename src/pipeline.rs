@@ -4,6 +4,9 @@
 //! A [`crate::tree::Tree`] of it makes every page and every other file, all of them into a folder,
 //! or one when it is asked for.
 
+#[cfg(test)]
+pub(crate) mod fixture;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;

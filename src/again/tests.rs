@@ -2,17 +2,17 @@
 //! the program itself (`tests/it/again.rs`).
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use tempfile::TempDir;
 
 use super::{Again, Todo};
 use crate::cache::Cache;
 use crate::output::Staging;
+use crate::pipeline::fixture::{good_site, request};
 use crate::pipeline::{self, Request};
-use crate::tree::Tree;
+use crate::tree::{Extra, Made, Tree};
 
 struct Site {
     folder: TempDir,
@@ -22,25 +22,11 @@ struct Site {
 impl Site {
     /// A good site with some prose, not yet built.
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/_base");
-        for entry in walkdir::WalkDir::new(&base).into_iter().flatten() {
-            let to = folder.path().join(entry.path().strip_prefix(&base).unwrap());
-            if entry.file_type().is_dir() {
-                fs::create_dir_all(to).unwrap();
-            } else {
-                fs::copy(entry.path(), to).unwrap();
-            }
-        }
+        let folder = good_site();
         let request = Request {
-            root: folder.path().to_owned(),
-            base_url: None,
-            today: Some(Date::constant(2026, 11, 24)),
-            now: Timestamp::UNIX_EPOCH,
-            drafts: false,
             cache: Cache::at(folder.path().join(".cache")),
-            without: vec![crate::tree::Extra::Previews, crate::tree::Extra::Codes],
-            history: false,
+            without: vec![Extra::Previews, Extra::Codes],
+            ..request(folder.path())
         };
         let site = Self { folder, request };
         site.write("content/spaces/library.en.md", "Prose, with [[spaces/museum]].\n");
@@ -177,7 +163,7 @@ fn what_could_have_been_missed_is_not_noted() {
     let again = site.again();
     let mut outcome = pipeline::read(&site.request);
     let project = outcome.project.take().unwrap();
-    let made = crate::tree::Made::default();
+    let made = Made::default();
     again.note(&site.request, &outcome, &project, made);
     assert_eq!(site.todo(), "all");
 }

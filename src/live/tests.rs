@@ -3,13 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{Extent, Live};
 use crate::output::MemoryTree;
+use crate::pipeline::fixture::{good_site, request};
 use crate::pipeline::{self, Request};
 use crate::tree::Tree;
 
@@ -107,34 +106,12 @@ fn apply(content: &Path, work: &Work) -> Vec<PathBuf> {
 
 /// A copy of the good site that the broken ones are made from, with some prose.
 fn site() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/_base");
-    for entry in walkdir::WalkDir::new(&base).into_iter().flatten() {
-        let to = folder.path().join(entry.path().strip_prefix(&base).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(to).unwrap();
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
+    let folder = good_site();
     for language in ["th", "en"] {
         let path = format!("content/spaces/library.{language}.md");
         fs::write(folder.path().join(path), "Prose.\n").unwrap();
     }
     folder
-}
-
-fn request(root: &Path) -> Request {
-    Request {
-        root: root.to_owned(),
-        base_url: None,
-        today: Some(Date::constant(2026, 11, 24)),
-        now: Timestamp::UNIX_EPOCH,
-        drafts: false,
-        cache: crate::cache::Cache::off(),
-        without: Vec::new(),
-        history: false,
-    }
 }
 
 /// Compares what is shown with a build from nothing.

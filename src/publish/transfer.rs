@@ -1,5 +1,6 @@
 //! The publication itself.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -160,7 +161,7 @@ impl Transfer<'_> {
         paths: Vec<String>,
         mut done: impl FnMut(&str),
     ) -> Result<(), PublishError> {
-        let mut left = paths;
+        let mut left: BTreeSet<String> = paths.into_iter().collect();
         let mut pause = FIRST_PAUSE;
         for _ in 1..DELETIONS {
             match self.try_delete(&mut left, &mut done).await? {
@@ -176,7 +177,7 @@ impl Transfer<'_> {
     /// Deletes files and takes them from the list. What comes back is a fault that may pass.
     async fn try_delete(
         &self,
-        left: &mut Vec<String>,
+        left: &mut BTreeSet<String>,
         done: &mut impl FnMut(&str),
     ) -> Result<Option<Error>, PublishError> {
         let locations: Result<Vec<Path>, PublishError> =
@@ -186,7 +187,7 @@ impl Transfer<'_> {
         while let Some(result) = deleted.next().await {
             match result {
                 Ok(path) => {
-                    left.retain(|it| it != path.as_ref());
+                    left.remove(path.as_ref());
                     done(path.as_ref());
                 }
                 Err(Error::NotFound { .. }) => {}
