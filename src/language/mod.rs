@@ -31,6 +31,7 @@ mod outline;
 mod pieces;
 mod segment;
 mod tag;
+mod torn;
 
 pub use collation::{Collation, IndexLetter, index_letter};
 pub use format::Formats;
@@ -39,8 +40,9 @@ pub use localized::Localized;
 pub use messages::{MessageError, MessageFile, Messages};
 pub use names::Width;
 pub use normalise::{normalise_name, normalise_text, private_use};
-pub use segment::{excerpt, word_breaks};
+pub use segment::{excerpt, splits_syllable, word_breaks};
 pub use tag::{Lang, LanguageTag, Languages};
+pub use torn::torn_words;
 
 #[cfg(test)]
 mod tests {

@@ -56,17 +56,18 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Whether a break would part letters that are read as one.
-fn splits_syllable(text: &str, at: usize) -> bool {
+pub fn splits_syllable(text: &str, at: usize) -> bool {
     let mut following = text[at..].chars();
     let (Some(before), Some(after)) = (text[..at].chars().next_back(), following.next()) else {
         return false;
     };
-    // Vowels written before their consonant, and those written after it; signs of repetition
-    // and abbreviation; a consonant that is silent (ร์).
+    // Vowels written before their consonant, and those written after, above or below it; signs of
+    // repetition and abbreviation; a consonant that is silent (ร์).
     let silent = || following.take_while(|mark| is_mark(*mark)).any(|mark| mark == '\u{E4C}');
     CodePointSetData::new::<LogicalOrderException>().contains(before)
         || matches!(after, 'ะ' | 'า' | '\u{E33}' | 'ๅ' | 'ๆ' | 'ฯ')
         || matches!(after, '\u{EB0}' | '\u{EB2}' | '\u{EB3}' | '\u{EC6}')
+        || is_mark(after)
         || silent()
 }
 

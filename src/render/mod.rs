@@ -18,6 +18,8 @@ use crate::page::view::{PageView, Ready, SiteView, View};
 use crate::source::{FileId, Sources, Span};
 use crate::theme::{Assets, Theme};
 
+use self::whole::Whole;
+
 /// Renders the pages of every language.
 #[derive(Debug)]
 pub struct Renderer {
@@ -25,8 +27,8 @@ pub struct Renderer {
     voices: Vec<Tera>,
     templates: BTreeMap<String, FileId>,
     first: Option<FileId>,
-    /// Names whose words no line end may tear.
-    whole: Vec<whole::Kept>,
+    /// Names and words that no line end may tear.
+    whole: Option<Whole>,
 }
 
 impl Renderer {
@@ -43,7 +45,7 @@ impl Renderer {
             voices: Vec::new(),
             templates: theme.templates.clone(),
             first: theme.templates.values().next().copied(),
-            whole: Vec::new(),
+            whole: None,
         };
         let texts: Vec<(&str, &str)> = theme
             .templates
@@ -63,12 +65,12 @@ impl Renderer {
         Some(renderer)
     }
 
-    /// Keeps the words of these names whole on every page, where browsers would have to guess.
+    /// Keeps the words of these names whole on every page, where browsers would have to guess, and
+    /// the words that they are known to tear.
     #[must_use]
     pub fn keeping_whole<'t>(mut self, texts: impl Iterator<Item = &'t str>) -> Self {
-        self.whole = texts.flat_map(whole::of_name).collect();
-        self.whole.sort();
-        self.whole.dedup();
+        // Texts too many for an automaton are left to the browsers' guesses.
+        self.whole = Whole::of(texts).ok();
         self
     }
 
@@ -106,7 +108,10 @@ impl Renderer {
     ) -> Result<String, Box<Diagnostic>> {
         let tera = self.voices.get(language);
         match tera.map(|tera| tera.render(template, &context?)) {
-            Some(Ok(html)) => Ok(whole::kept(html, &self.whole)),
+            Some(Ok(html)) => Ok(match &self.whole {
+                Some(whole) => whole.keep(html),
+                None => html,
+            }),
             Some(Err(error)) => match self.finding(&error) {
                 Some(finding) => Err(Box::new(finding)),
                 None => Ok(String::new()),

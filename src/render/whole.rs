@@ -1,18 +1,20 @@
 //! Words that no browser may tear at the end of a line.
 //!
 //! In: a page's HTML, and names. Out: the same page with the words of a name, where it stands in
-//! running text, each in an element that does not wrap. Promise: not a character of the text changes.
+//! running text, and the words that browsers are known to tear, each in an element that does not
+//! wrap. Promise: not a character of the text changes.
 //!
-//! Thai has no spaces between words, and where a line may end is the browser's guess: Firefox cuts
-//! `ขอน|แก่น`. Word joiners do not help, and would be found by whoever copies the text.
+//! Thai has no spaces between words, and where a line may end is the browser's guess: Firefox asks a
+//! neural model, which cuts `ขอน|แก่น` and `น|คร`. Word joiners do not help, and would be found by
+//! whoever copies the text; every word in an element of its own would be read out word by word.
 
-use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
+use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use icu::properties::{CodePointMapData, props::LineBreak};
 
 use crate::drawing::escape;
-use crate::language::word_breaks;
+use crate::language::{splits_syllable, torn_words, word_breaks};
 
 /// The shortest word that is kept whole wherever it stands, in characters.
 const SHORTEST: usize = 6;
@@ -25,15 +27,90 @@ const SYLLABLE: usize = 4;
 const LONGEST_NAME: usize = 18;
 /// Paiyannoi, which says that a name goes on.
 const CUT_SHORT: char = 'ฯ';
+/// The en dash, which says from where to where; a line may end after it.
+const TO: char = '–';
 
 const BEGIN: &str = "<span class=\"nb\">";
 const END: &str = "</span>";
 
-/// A text, and what stands for it in running text.
+/// What stands for a text wherever it runs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Kept {
+struct Kept {
     text: String,
     html: String,
+}
+
+/// Everything that is kept whole on the pages of a site.
+#[derive(Debug)]
+pub(super) struct Whole {
+    kept: Vec<Kept>,
+    texts: AhoCorasick,
+}
+
+impl Whole {
+    /// Keeps these names, and the words that browsers tear.
+    pub(super) fn of<'t>(names: impl Iterator<Item = &'t str>) -> Result<Self, BuildError> {
+        let whole =
+            |word: &str| Kept { text: word.to_owned(), html: format!("{BEGIN}{word}{END}") };
+        let mut kept: Vec<Kept> = names.flat_map(of_name).chain(torn_words().map(whole)).collect();
+        kept.sort();
+        kept.dedup();
+        let texts = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(kept.iter().map(|kept| &kept.text))?;
+        Ok(Self { kept, texts })
+    }
+
+    /// A page with its words kept whole wherever they stand in running text.
+    pub(super) fn keep(&self, html: String) -> String {
+        if !html.contains([CUT_SHORT, TO]) && !self.texts.is_match(&html) {
+            return html;
+        }
+        let mut out = String::with_capacity(html.len() + html.len() / 8);
+        let mut rest = html.as_str();
+        while let Some(at) = rest.find('<') {
+            let (text, tag) = rest.split_at(at);
+            self.wrap(text, &mut out);
+            let name = APART.iter().find(|name| opens(tag, name));
+            let end = match name {
+                // What is apart is copied to its end, whatever it holds.
+                Some(name) => {
+                    let close = format!("</{name}>");
+                    tag.find(&close).map_or(tag.len(), |end| end + close.len())
+                }
+                None => tag.find('>').map_or(tag.len(), |end| end + 1),
+            };
+            out.push_str(&tag[..end]);
+            rest = &tag[end..];
+        }
+        self.wrap(rest, &mut out);
+        out
+    }
+
+    fn wrap(&self, text: &str, out: &mut String) {
+        let mut done = 0;
+        let mut found: Vec<Range<usize>> = formal_names(text).chain(number_ranges(text)).collect();
+        found.sort_by_key(|found| found.start);
+        for found in found {
+            if found.start < done {
+                continue;
+            }
+            self.wrap_words(&text[done..found.start], out);
+            out.extend([BEGIN, &text[found.clone()], END]);
+            done = found.end;
+        }
+        self.wrap_words(&text[done..], out);
+    }
+
+    fn wrap_words(&self, text: &str, out: &mut String) {
+        self.texts.replace_all_with(text, out, |found, word, out| {
+            // `ศูนย` is a word, but not the beginning of `ศูนย์`.
+            let part = [found.start(), found.end()].iter().any(|at| splits_syllable(text, *at));
+            let kept = self.kept.get(found.pattern().as_usize()).filter(|_| !part);
+            out.push_str(kept.map_or(word, |kept| &kept.html));
+            true
+        });
+    }
 }
 
 /// Elements whose text is not running text: it is no HTML, or cannot hold elements.
@@ -41,7 +118,7 @@ const APART: [&str; 7] = ["head", "script", "style", "title", "option", "textare
 
 /// A name whose every word is kept whole where the name stands, and those of its words that are
 /// kept wherever they stand: in scripts without spaces, neither short nor long.
-pub(super) fn of_name(name: &str) -> Vec<Kept> {
+fn of_name(name: &str) -> Vec<Kept> {
     let classes = CodePointMapData::<LineBreak>::new();
     let guessed = |word: &str, lengths: RangeInclusive<usize>| {
         lengths.contains(&word.chars().count())
@@ -62,89 +139,76 @@ pub(super) fn of_name(name: &str) -> Vec<Kept> {
     kept
 }
 
-/// Keeps words whole wherever they stand in running text.
-pub(super) fn kept(html: String, words: &[Kept]) -> String {
-    if !html.contains(CUT_SHORT) && words.iter().all(|word| !html.contains(&word.text)) {
-        return html;
-    }
-    let mut out = String::with_capacity(html.len() + html.len() / 8);
-    let mut rest = html.as_str();
-    while let Some(at) = rest.find('<') {
-        let (text, tag) = rest.split_at(at);
-        wrap(text, words, &mut out);
-        let name = APART.iter().find(|name| opens(tag, name));
-        let end = match name {
-            // What is apart is copied to its end, whatever it holds.
-            Some(name) => {
-                let close = format!("</{name}>");
-                tag.find(&close).map_or(tag.len(), |end| end + close.len())
-            }
-            None => tag.find('>').map_or(tag.len(), |end| end + 1),
-        };
-        out.push_str(&tag[..end]);
-        rest = &tag[end..];
-    }
-    wrap(rest, words, &mut out);
-    out
-}
-
 /// Whether a tag opens an element of a name.
 fn opens(tag: &str, name: &str) -> bool {
     let after = tag[1..].strip_prefix(name);
     after.is_some_and(|after| after.starts_with([' ', '>', '\n']))
 }
 
-fn wrap(text: &str, words: &[Kept], out: &mut String) {
-    let mut rest = text;
-    let first = |rest: &str| {
-        let found = words.iter().filter_map(|word| {
-            let at = rest.find(&word.text)?;
-            Some((at, word.text.len(), word.html.clone()))
-        });
-        let formal = formal_name(rest)
-            .map(|name| (name.start, name.len(), format!("{BEGIN}{}{END}", &rest[name.clone()])));
-        found.chain(formal).min_by_key(|(at, length, _)| (*at, Reverse(*length)))
-    };
-    while let Some((at, length, html)) = first(rest) {
-        out.push_str(&rest[..at]);
-        out.push_str(&html);
-        rest = &rest[at + length..];
-    }
-    out.push_str(rest);
-}
-
-/// The first name that is written short with a sign at its end (`พระเทพรัตนราชสุดาฯ`), or as many
-/// of its last words as fit: no dictionary has it, so browsers tear it, and a queen's name is not torn.
-fn formal_name(text: &str) -> Option<Range<usize>> {
+/// The names that are written short with a sign at their end (`พระเทพรัตนราชสุดาฯ`), or as many of
+/// their last words as fit: no dictionary has them, so browsers tear them, and a queen's name is not
+/// torn.
+fn formal_names(text: &str) -> impl Iterator<Item = Range<usize>> {
     let classes = CodePointMapData::<LineBreak>::new();
-    let length = |from: usize, to: usize| text[from..to].chars().count();
-    let name = |(at, sign): (usize, &str)| {
+    let length = move |from: usize, to: usize| text[from..to].chars().count();
+    let name = move |(at, sign): (usize, &str)| {
+        // A name before it ends with the sign, so that names never lie over each other.
         let joins = |it: char| it != CUT_SHORT && classes.get(it) == LineBreak::ComplexContext;
         let begins = text[..at].trim_end_matches(joins).len();
         let mut words = word_breaks(&text[begins..at]).into_iter().map(|word| begins + word);
         let begins = words.find(|word| length(*word, at) <= LONGEST_NAME)?;
         (length(begins, at) >= SHORTEST).then(|| begins..at + sign.len())
     };
-    text.match_indices(CUT_SHORT).find_map(name)
+    text.match_indices(CUT_SHORT).filter_map(name)
+}
+
+/// What stands inside numbers and times.
+const SIGNS: [char; 3] = [':', '.', ','];
+
+/// Ranges of numbers and times that are written without spaces: `5–7`, `09:00–16:30`.
+fn number_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let part = |it: char| it.is_ascii_digit() || SIGNS.contains(&it);
+    text.match_indices(TO).filter_map(move |(at, dash)| {
+        let before = text[..at].trim_end_matches(part).len();
+        let from = at - text[before..at].trim_start_matches(SIGNS).len();
+        let after = &text[at + dash.len()..];
+        let number = &after[..after.len() - after.trim_start_matches(part).len()];
+        let to = at + dash.len() + number.trim_end_matches(SIGNS).len();
+        (from < at && to > at + dash.len()).then_some(from..to)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn keeping(name: &str, html: &str) -> String {
+        Whole::of([name].into_iter()).expect("few words").keep(html.to_owned())
+    }
+
     fn keep(html: &str) -> String {
-        kept(html.to_owned(), &of_name("ขอนแก่น"))
+        keeping("ขอนแก่น", html)
     }
 
     #[test]
     fn a_title_is_kept_word_by_word_and_its_own_words_everywhere() {
-        let title = of_name("ขอนแก่นเมืองแห่งการเรียนรู้");
-        let keep = |html: &str| kept(html.to_owned(), &title).replace(BEGIN, "[").replace(END, "]");
+        let title = "ขอนแก่นเมืองแห่งการเรียนรู้";
+        let keep = |html: &str| keeping(title, html).replace(BEGIN, "[").replace(END, "]");
         assert_eq!(
             keep("<a>ขอนแก่นเมืองแห่งการเรียนรู้</a> ขอนแก่น เมือง"),
             "<a>[ขอนแก่น][เมือง][แห่ง]การ[เรียน]รู้</a> [ขอนแก่น] เมือง"
         );
         assert!(of_name("Khon Kaen Learning City").is_empty());
+    }
+
+    #[test]
+    fn words_that_browsers_tear_are_kept_whole_in_any_text() {
+        let keep = |html: &str| keep(html).replace(BEGIN, "[").replace(END, "]");
+        assert_eq!(keep("<p>ศูนย์ฝึกอาชีพทุกจังหวัด</p>"), "<p>ศูนย์ฝึก[อาชีพ]ทุก[จังหวัด]</p>");
+        for part in ["<p>ห้องสมุดและโรงเรียน</p>", "<p>จังหวัดำ เอาชีพ</p>", "<p>อาชีพ์</p>"]
+        {
+            assert_eq!(keep(part), part);
+        }
     }
 
     #[test]
@@ -159,6 +223,19 @@ mod tests {
             assert_eq!(keep(text), text);
         }
         assert!(keep("ไปกรุงเทพฯ ขอนแก่น ฯลฯ").matches(BEGIN).count() == 2);
+    }
+
+    #[test]
+    fn ranges_of_numbers_are_kept_whole() {
+        let keep = |html: &str| keep(html).replace(BEGIN, "[").replace(END, "]");
+        assert_eq!(keep("เวลา 09:00–16:30 น. อายุ 5–7 ปี"), "เวลา [09:00–16:30] น. อายุ [5–7] ปี");
+        assert_eq!(keep("1,000–2,000 บาท"), "[1,000–2,000] บาท");
+        for text in ["5 – 7 ต.ค.", "เสาร์–อาทิตย์", "a–5", "–5", "5–", "–"]
+        {
+            assert_eq!(keep(text), text);
+        }
+        assert_eq!(keep("9:00–12:00, 13:00–16:30."), "[9:00–12:00], [13:00–16:30].");
+        assert_eq!(keep("1–2–3"), "[1–2]–3");
     }
 
     #[test]

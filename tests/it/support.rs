@@ -99,6 +99,17 @@ impl Site {
         String::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
+    /// A page as [`read`](Self::read) has it, without the elements that keep words whole.
+    pub(crate) fn read_unmarked(&self, path: &str) -> String {
+        let page = self.read(path);
+        let mut pieces = page.split("<span class=\"nb\">");
+        let mut out = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            out.push_str(&piece.replacen("</span>", "", 1));
+        }
+        out
+    }
+
     /// Whether a file or folder is there.
     pub(crate) fn has(&self, path: &str) -> bool {
         self.root().join(path).exists()

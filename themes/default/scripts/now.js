@@ -52,7 +52,8 @@ function moveOn(item, now) {
   leaf.dateTime = start;
   // Every time of an event begins at the same hour; only the day of the week may be another.
   for (const bit of item.querySelectorAll('.bits > li')) {
-    if (!bit.children.length) bit.textContent = bit.textContent.replace(weekdayName(was), weekdayName(is));
+    // Names of days stand in elements that do not wrap, with no meaning of their own.
+    if (!bit.querySelector(':not(.nb)')) bit.textContent = bit.textContent.replace(weekdayName(was), weekdayName(is));
   }
   item.dataset.ends = end;
   item.dataset.later = left.slice(next + 1).map((time) => time.join('/')).join(' ');
