@@ -108,6 +108,8 @@ const times = { reload: [], prose: [], facts: [], 'facts, server': [], 'prose, s
 const took = () => Number(/in ([\d.]+) s/.exec(said.findLast((line) => /in [\d.]+ s/.test(line)) ?? '')?.[1] ?? NaN) * 1000;
 for (let edit = 0; edit < Number(values.edits); edit += 1) {
   if (last) times.reload.push(await until(() => tab.reload(), last));
+  // Until the page that came listens again: a save within the moment of its loading is told after it.
+  await rest(1000);
   const prose = join(events, `${slug}.en.md`);
   const text = readFileSync(prose, 'utf8').replace(/\n*Edited\d+\.\n*$/, '\n');
   const one = `Edited${Date.now()}`;

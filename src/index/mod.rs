@@ -16,6 +16,7 @@ mod standing;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub(crate) use calendar::dated;
 pub use calendar::{Calendar, Month, Occurrence};
@@ -93,16 +94,16 @@ impl Index {
         let calendar = Calendar::new(&directory, today);
         let events: Vec<Item> =
             calendar.in_order(&directory).into_iter().map(Item::Event).collect();
-        let languages = directory.site.languages.iter().map(|(language, _)| language);
-        let by_name: Vec<NameOrder> = languages
-            .zip(collations)
-            .map(|(language, collation)| NameOrder::new(&directory, language, collation))
-            .collect();
-        let groups = by_name
-            .iter()
-            .map(|order| Groups::new(&directory, &order.partners, &order.spaces, &events))
-            .collect();
-        let figures = Figures::new(&directory, &calendar, today);
+        let languages: Vec<Lang> = directory.site.languages.iter().map(|(it, _)| it).collect();
+        let order = |(language, collation): (Lang, &&Collation)| {
+            let order = NameOrder::new(&directory, language, collation);
+            let groups = Groups::new(&directory, &order.partners, &order.spaces, &events);
+            (order, groups)
+        };
+        let ((by_name, groups), figures) = rayon::join(
+            || languages.into_par_iter().zip(collations).map(order).unzip(),
+            || Figures::new(&directory, &calendar, today),
+        );
         Self { directory, today, calendar, events, by_name, groups, figures }
     }
 
@@ -138,9 +139,11 @@ impl NameOrder {
     fn new(directory: &Directory, language: Lang, collation: &Collation) -> Self {
         let partners = directory.partners.values().cloned().map(Item::Partner);
         let spaces = directory.spaces.values().cloned().map(Item::Space);
-        let partners = names::sorted(partners.filter(Item::is_listed), language, collation);
-        let spaces = names::sorted(spaces.filter(Item::is_listed), language, collation);
-        let letters = names::letters(&partners, &spaces, language, collation);
+        let listed = partners.chain(spaces).filter(Item::is_listed);
+        let sorted = names::sorted(listed, language, collation);
+        let letters = names::letters(&sorted, language);
+        let (partners, spaces) =
+            sorted.into_iter().partition(|item| matches!(item, Item::Partner(_)));
         Self { partners, spaces, letters }
     }
 }

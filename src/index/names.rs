@@ -23,7 +23,7 @@ pub(super) fn sorted(
 ) -> Vec<Item> {
     let mut keyed: Vec<(Vec<u8>, Item)> =
         items.map(|item| (collation.sort_key(name(item.entry(), language)), item)).collect();
-    keyed.sort_by(|(a, first), (b, second)| {
+    keyed.sort_unstable_by(|(a, first), (b, second)| {
         let (first, second) = (first.entry(), second.entry());
         a.cmp(b).then_with(|| (&first.slug, first.kind).cmp(&(&second.slug, second.kind)))
     });
@@ -35,20 +35,15 @@ fn name(entry: &Entry, language: Lang) -> &str {
     entry.name.resolve(language).map_or("", |(name, _)| name)
 }
 
-/// Partners and spaces together, under the letters of a language.
-pub(super) fn letters(
-    partners: &[Item],
-    spaces: &[Item],
-    language: Lang,
-    collation: &Collation,
-) -> Vec<Letter> {
+/// Entries in the order of a language, under its letters.
+pub(super) fn letters(sorted: &[Item], language: Lang) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
-    for item in sorted(partners.iter().chain(spaces).cloned(), language, collation) {
+    for item in sorted {
         let letter = index_letter(name(item.entry(), language));
         // A letter's names stand together in most scripts, not in all: look back for it.
         match letters.iter_mut().rev().find(|known| known.letter == letter) {
-            Some(known) => known.items.push(item),
-            None => letters.push(Letter { letter, items: vec![item] }),
+            Some(known) => known.items.push(item.clone()),
+            None => letters.push(Letter { letter, items: vec![item.clone()] }),
         }
     }
     letters
