@@ -40,7 +40,7 @@ pub use open_data::{Catalogue, DataFile, DataSet, Field};
 pub(crate) use open_data::{field_message, set_message};
 pub use pictures::{Making, Pictures, PublishedFile};
 pub use policy::in_header as policy_of_hosts;
-pub use preview::Preview;
+pub use preview::{PREVIEWS, Preview};
 pub use progress::{CSV as PROGRESS_CSV, JSON as PROGRESS_JSON};
 pub use route::{Base, Feed, Route, TERM_PARTS};
 pub use shelf::Shelf;

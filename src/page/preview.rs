@@ -10,6 +10,9 @@ use crate::language::Locale;
 use crate::model::EntryKind;
 use crate::picture::preview::{HEIGHT, Painter, Sheet, WIDTH};
 
+/// Where previews stand below the root: what begins otherwise is none.
+pub const PREVIEWS: &str = "og/";
+
 /// The preview that pages of a route show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
@@ -117,6 +120,6 @@ impl<'a> Builder<'a> {
 
 fn placed(painter: &Painter, locale: &Locale, name: &str, sheet: Sheet) -> Preview {
     let digest = painter.digest(&sheet).to_hex();
-    let path = format!("og/{}/{name}.{}.png", locale.tag(), &digest[..16]);
+    let path = format!("{PREVIEWS}{}/{name}.{}.png", locale.tag(), &digest[..16]);
     Preview { path, sheet }
 }

@@ -31,8 +31,7 @@ impl Kept {
     #[must_use]
     pub fn with_prose(&self, sources: Arc<Sources>, changed: &BTreeSet<FileId>) -> Self {
         let tree = self.tree.with_prose(sources);
-        let shows =
-            |path: &String| tree.pieces().get(path).is_none_or(|piece| tree.shows(piece, changed));
+        let shows = |path: &String| tree.piece(path).is_none_or(|piece| tree.shows(piece, changed));
         let files = self.files().clone().into_iter().filter(|(path, _)| !shows(path)).collect();
         let mut batches = self.batches.clone();
         batches.insert(Batch::OpenData, Arc::default());
@@ -46,12 +45,12 @@ impl Kept {
 
     /// Whether there is a file at a path.
     pub fn has(&self, path: &str) -> bool {
-        self.tree.pieces().contains_key(path) || self.in_batch(path).is_some()
+        self.tree.piece(path).is_some() || self.in_batch(path).is_some()
     }
 
     /// The file at a path; none where there is none.
     pub fn get(&self, path: &str) -> Result<Option<Arc<[u8]>>, MakeError> {
-        let Some(piece) = self.tree.pieces().get(path) else { return Ok(self.in_batch(path)) };
+        let Some(piece) = self.tree.piece(path) else { return Ok(self.in_batch(path)) };
         if let Some(bytes) = self.files().get(path) {
             return Ok(Some(Arc::clone(bytes)));
         }
@@ -75,7 +74,8 @@ impl Kept {
         let mut findings: Vec<Diagnostic> = Vec::new();
         let touched =
             |piece: &&Piece| changed.is_none_or(|changed| self.tree.shows(piece, changed));
-        let pieces = self.tree.pieces().values().filter(|piece| piece.can_fail());
+        // Previews cannot fail; to list them takes longer than to see that.
+        let pieces = self.tree.facts.pieces.values().filter(|piece| piece.can_fail());
         for piece in pieces.filter(touched) {
             if stop() {
                 return Ok(());

@@ -29,7 +29,7 @@ use crate::language::Locale;
 use crate::model::{Directory, EntryKind};
 use crate::output::OutputError;
 use crate::page::view::{Ready, SiteView};
-use crate::page::{Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route, Shelf};
+use crate::page::{self, Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route, Shelf};
 use crate::render::Renderer;
 use crate::search;
 use crate::source::{FileId, Sources, Span};
@@ -111,7 +111,11 @@ struct Facts {
     shelf: Shelf,
     pictures: Pictures,
     look: Look,
+    /// Every piece by its path below the root but the previews.
     pieces: BTreeMap<String, Piece>,
+    /// The previews likewise. Their names tell what they say, which takes as long to find out as all
+    /// the rest, so it is done when one is asked for.
+    previews: OnceLock<BTreeMap<String, Piece>>,
     /// What stands around every page, one a language, and the same as templates see it.
     sites: Vec<(SiteView, Ready<SiteView>)>,
     redirects: Vec<Redirect>,
@@ -141,6 +145,7 @@ impl Tree {
             pictures,
             look,
             pieces: BTreeMap::new(),
+            previews: OnceLock::new(),
             sites: Vec::new(),
             redirects: Vec::new(),
             events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
@@ -191,9 +196,27 @@ impl Tree {
         &self.facts.project
     }
 
-    /// Every piece by its path below the root. What comes in batches is not among them.
-    pub fn pieces(&self) -> &BTreeMap<String, Piece> {
-        &self.facts.pieces
+    /// Every piece with its path below the root. What comes in batches is not among them.
+    pub fn pieces(&self) -> impl Iterator<Item = (&String, &Piece)> {
+        self.facts.pieces.iter().chain(self.previews())
+    }
+
+    /// The piece at a path.
+    pub fn piece(&self, path: &str) -> Option<&Piece> {
+        let preview = || self.previews().get(path);
+        let may_be_one = path.starts_with(page::PREVIEWS);
+        self.facts.pieces.get(path).or_else(|| may_be_one.then(preview).flatten())
+    }
+
+    /// The previews. Nothing that the pool's threads do for it asks for them in turn.
+    fn previews(&self) -> &BTreeMap<String, Piece> {
+        self.facts.previews.get_or_init(|| {
+            let builder = self.builder();
+            let previews = builder.previewed().into_par_iter();
+            previews
+                .filter_map(|page| Some((builder.preview(&page)?.path, Piece::Preview(page))))
+                .collect()
+        })
     }
 
     /// What comes in batches.
@@ -414,11 +437,6 @@ impl Facts {
         for (place, asset) in self.project.assets.files.iter().enumerate() {
             pieces.insert(asset.path.clone(), Piece::Asset(place));
         }
-        let previewed = builder.previewed().into_par_iter();
-        let previews: Vec<(String, Piece)> = previewed
-            .filter_map(|page| Some((builder.preview(&page)?.path, Piece::Preview(page))))
-            .collect();
-        pieces.extend(previews);
         for (icon, path) in &self.look.icons {
             pieces.insert(path.clone(), Piece::Icon(*icon));
         }

@@ -46,7 +46,7 @@ impl Tree {
         let Some(made) = self.write_pieces_since(since, &verifier, progress)? else {
             return Ok(None);
         };
-        let shown = self.pieces().iter().filter(|(_, piece)| self.shows(piece, &since.proses));
+        let shown = self.pieces().filter(|(_, piece)| self.shows(piece, &since.proses));
         for (path, _) in shown {
             let Some(before) = before(path) else { return Ok(None) };
             if !verifier.offers_all_of(path, &before) {
@@ -60,7 +60,7 @@ impl Tree {
     pub fn verify(&self) -> Result<Verified, MakeError> {
         let verifier = Verifier::new(&Nowhere, &self.project().base);
         let made = self.write_those(&verifier, &|_, _| {}, &Piece::can_link)?;
-        for (path, _) in self.pieces().iter().filter(|(_, piece)| !piece.can_link()) {
+        for (path, _) in self.pieces().filter(|(_, piece)| !piece.can_link()) {
             verifier.is_there(path);
         }
         Ok(self.verified(made, verifier.finish()))
@@ -106,7 +106,7 @@ impl Tree {
     /// template, or at least the site.
     pub fn place(&self, file: &str) -> Span {
         let directory = &self.project().directory;
-        let piece = self.pieces().get(file);
+        let piece = self.piece(file);
         let found = match piece {
             Some(Piece::Page(page)) => match &page.route {
                 Route::Entry(kind, slug) => {
@@ -124,7 +124,7 @@ impl Tree {
 
     /// The template that makes a file.
     fn template_of(&self, file: &str) -> Option<Span> {
-        match self.pieces().get(file)? {
+        match self.piece(file)? {
             Piece::Page(page) => self.template(page.route.template()),
             Piece::Redirect(_) => self.template("redirect"),
             _ => None,

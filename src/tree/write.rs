@@ -63,7 +63,8 @@ impl Tree {
             Piece::Calendar(..) => since.dated,
             piece => piece.batch().is_some() || self.shows(piece, &since.proses),
         };
-        let kept = self.facts.pieces.par_iter().filter(|(_, piece)| !is_anew(piece));
+        let all = self.facts.pieces.par_iter().chain(self.previews());
+        let kept = all.filter(|(_, piece)| !is_anew(piece));
         let kept: Vec<bool> =
             kept.map(|(path, _)| sink.keep(path)).collect::<Result<_, OutputError>>()?;
         if kept.contains(&false) {
@@ -83,7 +84,7 @@ impl Tree {
         for language in 0..self.facts.project.locales.len() {
             self.events(language);
         }
-        let pieces = self.facts.pieces.iter().filter(|(_, piece)| wanted(piece));
+        let pieces = self.pieces().filter(|(_, piece)| wanted(piece));
         let (last, first): (Vec<_>, Vec<_>) =
             pieces.partition(|(_, piece)| piece.batch().is_some());
         let pages = self.facts.pieces.values().filter(|piece| piece.is_page()).count();
@@ -108,7 +109,7 @@ impl Tree {
             || batches.par_iter().map(put_batch).collect(),
             || first.par_iter().map(put).collect(),
         );
-        let mut files = self.facts.pieces.len();
+        let mut files = self.pieces().count();
         let counts = counts.into_iter().map(|count| count.map(|count| files += count));
         let results: Vec<Result<(), MakeError>> = counts.chain(results).collect();
         all_or_findings(results)?;
