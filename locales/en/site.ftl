@@ -128,9 +128,19 @@ fee-donation = By donation
 fee-paid = There is a charge
 # $number, $extension (Text): a number behind a switchboard
 phone-extension = { $number } ext. { $extension }
+ages-one = { $age ->
+    [one] { $age } year
+   *[other] { $age } years
+}
 ages-range = { $from }–{ $to } years
-ages-from = { $from } years and over
-ages-to = up to { $to } years
+ages-from = { $from ->
+    [one] { $from } year and over
+   *[other] { $from } years and over
+}
+ages-to = { $to ->
+    [one] up to { $to } year
+   *[other] up to { $to } years
+}
 
 ## Access
 

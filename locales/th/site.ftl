@@ -122,6 +122,7 @@ fee-donation = แล้วแต่บริจาค
 fee-paid = มีค่าใช้จ่าย
 # $number, $extension (Text): หมายเลขภายใน
 phone-extension = { $number } ต่อ { $extension }
+ages-one = อายุ { $age } ปี
 ages-range = อายุ { $from }–{ $to } ปี
 ages-from = อายุ { $from } ปีขึ้นไป
 ages-to = อายุไม่เกิน { $to } ปี

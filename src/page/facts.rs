@@ -175,6 +175,7 @@ fn audiences(speaker: Speaker<'_>, ids: &[Spanned<Id>]) -> Vec<Link> {
 fn ages(speaker: Speaker<'_>, ages: Ages) -> String {
     let number = |age: u8| super::speaker::count(usize::from(age));
     match (ages.from(), ages.to()) {
+        (Some(from), Some(to)) if from == to => speaker.say("ages-one", &[("age", number(from))]),
         (Some(from), Some(to)) => {
             speaker.say("ages-range", &[("from", number(from)), ("to", number(to))])
         }

@@ -191,3 +191,50 @@ fn opening_hours_are_said_as_people_say_them() {
         }
     }
 }
+
+#[test]
+fn prices_ages_and_phone_numbers_are_said_as_people_say_them() {
+    const CASES: [(&str, &[&str], &[&str]); 6] = [
+        ("fee: free\nages: {from: 5, to: 12}", &["ฟรี", "อายุ 5–12 ปี"], &["Free", "5–12 years"]),
+        (
+            "fee: donation\nages: {from: 60}",
+            &["แล้วแต่บริจาค", "อายุ 60 ปีขึ้นไป"],
+            &["By donation", "60 years and over"],
+        ),
+        (
+            "fee:\n  - {amount: 1200.5, currency: THB, for: {th: ผู้ใหญ่, en: adults}}\n  - {amount: 60, currency: THB, for: {th: เด็ก, en: children}}\nages: {to: 6}",
+            &["ผู้ใหญ่: 1,200.50 บาท", "เด็ก: 60 บาท", "อายุไม่เกิน 6 ปี"],
+            &["adults: 1,200.50 baht", "children: 60 baht", "up to 6 years"],
+        ),
+        (
+            "fee: [{amount: 50, currency: THB}]\nages: {from: 1, to: 1}",
+            &["50 บาท", "อายุ 1 ปี"],
+            &["50 baht", "1 year<"],
+        ),
+        (
+            "contact: {phone: \"+66 (0) 43-123456\"}",
+            &["043-123 456", "tel:+6643123456"],
+            &["+66 43 123 456", "tel:+6643123456"],
+        ),
+        (
+            "contact: {phone: \"081 234 5678\"}",
+            &["081-234 5678", "tel:+66812345678"],
+            &["+66 81 234 5678", "tel:+66812345678"],
+        ),
+    ];
+    let site = Site::base();
+    for (number, (facts, ..)) in CASES.iter().enumerate() {
+        let text = format!("name: ที่ {number}\nkind: library\nonline: yes\n{facts}\n");
+        site.write(&format!("content/spaces/place-{number}.yaml"), &text);
+    }
+    site.build(&[]);
+    for (number, (facts, thai, english)) in CASES.iter().enumerate() {
+        for (tag, texts) in [("th", thai), ("en", english)] {
+            let page =
+                site.read_unmarked(&format!("public/{tag}/spaces/place-{number}/index.html"));
+            for text in *texts {
+                assert!(page.contains(text), "{tag} {facts}: {text}");
+            }
+        }
+    }
+}
