@@ -109,7 +109,7 @@ impl Renderer {
         let tera = self.voices.get(language);
         match tera.map(|tera| tera.render(template, &context?)) {
             Some(Ok(html)) => Ok(match &self.whole {
-                Some(whole) => whole.keep(html),
+                Some(whole) => whole.keep(&html),
                 None => html,
             }),
             Some(Err(error)) => match self.finding(&error) {

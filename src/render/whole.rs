@@ -62,12 +62,9 @@ impl Whole {
     }
 
     /// A page with its words kept whole wherever they stand in running text.
-    pub(super) fn keep(&self, html: String) -> String {
-        if !html.contains([CUT_SHORT, TO]) && !self.texts.is_match(&html) {
-            return html;
-        }
+    pub(super) fn keep(&self, html: &str) -> String {
         let mut out = String::with_capacity(html.len() + html.len() / 8);
-        let mut rest = html.as_str();
+        let mut rest = html;
         while let Some(at) = rest.find('<') {
             let (text, tag) = rest.split_at(at);
             self.wrap(text, &mut out);
@@ -88,6 +85,11 @@ impl Whole {
     }
 
     fn wrap(&self, text: &str, out: &mut String) {
+        // Most of what stands between tags is blank, and nothing that is kept is ASCII.
+        if text.is_ascii() {
+            out.push_str(text);
+            return;
+        }
         let mut done = 0;
         let mut found: Vec<Range<usize>> = formal_names(text).chain(number_ranges(text)).collect();
         found.sort_by_key(|found| found.start);
@@ -183,7 +185,7 @@ mod tests {
     use super::*;
 
     fn keeping(name: &str, html: &str) -> String {
-        Whole::of([name].into_iter()).expect("few words").keep(html.to_owned())
+        Whole::of([name].into_iter()).expect("few words").keep(html)
     }
 
     fn keep(html: &str) -> String {
