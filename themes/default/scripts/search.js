@@ -1,8 +1,8 @@
 // Search without a server.
 //
 // In: the index that src/search made, and what a reader types. Out: the entries that fit, best
-// first. Promise: nothing is fetched before the box is used; where Thai words begin the index says,
-// because two browsers have two minds about it. Nothing above `start` knows the page.
+// first. Promise: nothing is fetched before the box is used; the index says where Thai words begin,
+// as browsers disagree. Only `start` knows the page.
 
 // ---- Keys, as src/search/keys.rs makes them.
 
@@ -44,7 +44,7 @@ function number(letter) {
   return code - 0x23;
 }
 
-/** Sections, and labels in a shape to be searched like documents. */
+/** Sections, and labels as if they were documents. */
 export function head({ sections, labels }) {
   return {
     sections,
@@ -61,17 +61,19 @@ export function head({ sections, labels }) {
   };
 }
 
-/** Words and their keys, on two levels: whole, and without small marks. */
+/** Words and their keys: whole and, once `keysOf` is asked, without small marks. */
 function table(list) {
   // The build has mended Thai words: they are their own keys.
-  const keys = list.map((word) => (/^[ก-ฮะ-ฺเ-ๅ็-๎]+$/.test(word) ? word : key(word)));
-  return { list, keys: [keys, keys.map(skeleton)] };
+  const keys = list.map((word) => (/^[0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+$/.test(word) ? word.toLowerCase() : key(word)));
+  return { list, keys: [keys] };
 }
+
+const keysOf = ({ keys }, level) => (keys[level] ??= keys[0].map(skeleton));
 
 /** The documents of a file of the index. */
 export function open({ words, names, others, summaries, slugs, facets, when, foreign = {} }) {
   const known = table(words.split('\n'));
-  const lines = (column) => column.split('\n').map((line) => line.split('!').map((text) => Array.from(text, number)));
+  const lines = (column) => column.split('\n').map((line) => line.split('!').map((text) => [...text].map(number)));
   const [name, other, summary] = [names, others, summaries].map(lines);
   const [slug, facet, day] = [slugs, facets, when].map((column) => column.split('\n'));
   return name.map((texts, place) => ({
@@ -84,7 +86,7 @@ export function open({ words, names, others, summaries, slugs, facets, when, for
     section: Number(facet[place][0]),
     free: (facet[place][1] & 1) > 0,
     accessible: (facet[place][1] & 2) > 0,
-    labels: Array.from(facet[place].slice(2), number),
+    labels: [...facet[place].slice(2)].map(number),
   }));
 }
 
@@ -98,21 +100,21 @@ export function written({ words, texts }, at) {
   return text;
 }
 
-/** An entry's keys in one line, a line feed after each text, and where words begin. */
+/** An entry's keys, a line feed after each text, and where words begin. */
 function line(item, level) {
   item.lines ??= [];
   if (item.lines[level]) return item.lines[level];
-  const begins = new Set();
+  const keys = keysOf(item.words, level);
+  const begins = [];
   const from = [];
   let text = '';
   for (const tokens of item.texts) {
     from.push(text.length);
     for (const token of tokens) {
-      const part = item.words.keys[level][token];
-      if (part) begins.add(text.length);
-      text += part;
+      if (keys[token]) begins.push(text.length);
+      text += keys[token];
     }
-    begins.add(text.length);
+    begins.push(text.length);
     text += '\n';
   }
   return (item.lines[level] = { text, begins, from });
@@ -123,7 +125,7 @@ function line(item, level) {
 /** How good a find is: 4 a whole word, 3 the beginning of one, 2 a torn one, 1 inside, 0 none. */
 function quality({ text, begins }, at, length) {
   const torn = HANGS.test(text[at + length]);
-  if (begins.has(at)) return begins.has(at + length) ? 4 : torn ? 2 : 3;
+  if (begins.includes(at)) return begins.includes(at + length) ? 4 : torn ? 2 : 3;
   const inside = !SPACED.test(text.slice(at)) && !HANGS.test(text[at]) && !(at && LEADS.test(text[at - 1]));
   return inside && !torn ? 1 : 0;
 }
@@ -151,18 +153,20 @@ function best(item, level, word) {
   return found;
 }
 
-/** A word against every entry and its labels: entry → find. */
+/** A word against all entries: entry → find. */
 function scan(site, level, word) {
   const labels = site.head.labels.map((label) => best(label, level, word));
   const found = new Map();
+  const needles = [[level, word]];
   for (const item of site.documents) {
     let own = best(item, level, word);
     for (const label of item.labels) {
-      if (labels[label] && (!own || labels[label].worth > own.worth)) own = { ...labels[label], how: Math.max(labels[label].how, own?.how ?? 0) };
+      const by = labels[label];
+      if (by && !(own?.worth >= by.worth)) own = { worth: by.worth, how: Math.max(by.how, own?.how ?? 0) };
     }
-    if (own) found.set(item, { ...own, needles: [[level, word]] });
+    if (own) found.set(item, { ...own, needles });
   }
-  // Short words have accidents (วัด in จังหวัด): where any stands as a word, only those count.
+  // Short words have accidents (วัด in จังหวัด): where any begins a word, only those count.
   if (word.length <= 3 && [...found.values()].some(({ how }) => how > 2)) {
     for (const [item, { how }] of found) if (how < 3) found.delete(item);
   }
@@ -171,9 +175,9 @@ function scan(site, level, word) {
 
 // ---- A word that no entry has as typed.
 
-/** The fewest words of the site that make a word together. */
+/** The fewest known words that make a word. */
 function pieces(site, word) {
-  site.lexicon ??= new Set(site.documents.concat(site.head.labels).flatMap((item) => item.words.keys[1]).filter((it) => it.length > 1));
+  site.lexicon ??= new Set(site.documents.concat(site.head.labels).flatMap((item) => keysOf(item.words, 1)).filter((it) => it.length > 1));
   const best = [[]];
   for (let end = 2; end <= word.length; end += 1) {
     for (let from = Math.max(0, end - 24); from <= end - 2; from += 1) {
@@ -184,7 +188,7 @@ function pieces(site, word) {
   return best[word.length] ?? [];
 }
 
-/** How many letters are wrong in a word that a text was to begin with, and how long it is there. */
+/** How many letters are wrong in a word that a text should begin with, and its length there. */
 export function slips(word, text, most) {
   const width = Math.min(text.length, word.length + most);
   let [older, old] = [[], Array.from({ length: width + 1 }, (_, column) => column)];
@@ -230,13 +234,16 @@ function nearly(site, word) {
   return found;
 }
 
-/** Entries that `least` of the words have found, their worth added up. */
+/** Entries that `least` of the words found, their worth summed. */
 function joined(each, least = each.length) {
   const both = new Map();
-  for (const item of new Set(each.flatMap((found) => [...found.keys()]))) {
-    const own = each.map((found) => found.get(item)).filter(Boolean);
-    if (own.length >= least) both.set(item, { worth: own.reduce((sum, { worth }) => sum + worth, 0), needles: own.flatMap(({ needles }) => needles), many: own.length });
+  for (const found of each) {
+    for (const [item, { worth, needles }] of found) {
+      const own = both.get(item) ?? { worth: 0, needles: [], many: 0 };
+      both.set(item, { worth: own.worth + worth, needles: [...own.needles, ...needles], many: own.many + 1 });
+    }
   }
+  for (const [item, { many }] of both) if (many < least) both.delete(item);
   return both;
 }
 
@@ -285,7 +292,7 @@ export function find(site, query, choices = {}) {
       hits = hits.filter(([, { many }]) => many === most);
     }
     if (words.length > 1) {
-      // Words that stand together are worth more than the same words apart.
+      // Words together are worth more than apart.
       const together = scan(site, 0, words.join(''));
       for (const [item, hit] of hits) hit.worth += together.get(item)?.worth ?? 0;
     }
@@ -321,7 +328,7 @@ export function marked(item, at, needles) {
 /** Files of documents that a page of hits may take. */
 const FILES = 8;
 
-/** Looks a query up in an index: whole, or in shards, which `load` fetches by name. */
+/** Looks in an index: whole, or in shards, which `load` fetches by name. */
 export async function look(index, load, query, choices = {}, wanted = PAGE, shards = null) {
   index.head ??= head(index);
   if (!index.shards) {

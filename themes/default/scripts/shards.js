@@ -14,7 +14,7 @@ const GRAMS = 4;
 export async function candidates({ grams, total }, load, words, choices, number) {
   const ascending = (letters = '') => {
     let next = 0;
-    return Array.from(letters, (letter) => (next += number(letter) + 1) - 1);
+    return [...letters].map((letter) => (next += number(letter) + 1) - 1);
   };
 
   /** The documents of a gram, and what it is worth there: 3 where it begins a word of a name. */
@@ -38,8 +38,14 @@ export async function candidates({ grams, total }, load, words, choices, number)
   const sets = ids.map((id) => new Set(ascending(under[id])));
 
   const worth = new Map();
-  for (const list of lists) for (const [place, value] of list) worth.set(place, (worth.get(place) ?? 0) + value);
-  const having = (least) => [...worth.keys()].filter((place) => lists.filter((list) => list.has(place)).length >= least);
+  const many = new Map();
+  for (const list of lists) {
+    for (const [place, value] of list) {
+      worth.set(place, (worth.get(place) ?? 0) + value);
+      many.set(place, (many.get(place) ?? 0) + 1);
+    }
+  }
+  const having = (least) => [...many.keys()].filter((place) => many.get(place) >= least);
   let found = having(lists.length);
   // Nothing has all: what has half of them may be spelled nearly so.
   if (!found.length) found = having(lists.length / 2);
