@@ -16,6 +16,7 @@ mod references;
 use std::path::Path;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::entries::Content;
@@ -46,14 +47,25 @@ pub fn check(
     sources: &Sources,
     out: &mut Diagnostics,
 ) -> Option<Directory> {
+    let families: [&(dyn Fn(&mut Findings<'_>) + Sync); 7] = [
+        &|findings| references::check(&content, findings),
+        &|findings| prose::check(&content, sources, findings),
+        &|findings| pictures::check(&content, rules, sources, findings),
+        &|findings| former::check(&content, findings),
+        &|findings| names::check(&content, findings),
+        &|findings| places::check(&content, findings),
+        &|findings| hours::check(&content, rules.today, findings),
+    ];
+    let found: Vec<Diagnostics> = families
+        .into_par_iter()
+        .map(|family| {
+            let mut own = Diagnostics::default();
+            family(&mut Findings { out: &mut own, drafts: rules.drafts });
+            own
+        })
+        .collect();
+    found.into_iter().for_each(|own| out.extend(own));
     let mut findings = Findings { out, drafts: rules.drafts };
-    references::check(&content, &mut findings);
-    former::check(&content, &mut findings);
-    names::check(&content, &mut findings);
-    places::check(&content, &mut findings);
-    hours::check(&content, rules.today, &mut findings);
-    pictures::check(&content, rules, sources, &mut findings);
-    prose::check(&content, sources, &mut findings);
     let outline = outline::read(&content, rules.root, &mut findings);
     if out.has_errors() {
         return None;

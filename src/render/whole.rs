@@ -7,11 +7,17 @@
 //! Thai has no spaces between words, and where a line may end is the browser's guess: Firefox asks a
 //! neural model, which cuts `ขอน|แก่น` and `น|คร`. Word joiners do not help, and would be found by
 //! whoever copies the text; every word in an element of its own would be read out word by word.
+//!
+//! An element is also a place where a line may end. So a word counts only where the dictionary reads
+//! it too: `ลังกา` is a word, and no part of `กำลังการผลิต`.
 
+use std::cell::OnceCell;
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use icu::properties::{CodePointMapData, props::LineBreak};
+use quick_cache::sync::Cache;
 
 use crate::drawing::escape;
 use crate::language::{splits_syllable, torn_words, word_breaks};
@@ -33,6 +39,11 @@ const TO: char = '–';
 const BEGIN: &str = "<span class=\"nb\">";
 const END: &str = "</span>";
 
+/// Texts that are remembered: those of frames and cards stand on many pages.
+const REMEMBERED: usize = 1 << 14;
+/// The longest text that is remembered, in bytes: a paragraph stands on one page.
+const SHORT: usize = 300;
+
 /// What stands for a text wherever it runs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Kept {
@@ -45,6 +56,8 @@ struct Kept {
 pub(super) struct Whole {
     kept: Vec<Kept>,
     texts: AhoCorasick,
+    /// Texts, and how they were written.
+    known: Cache<Box<str>, Arc<str>>,
 }
 
 impl Whole {
@@ -58,7 +71,7 @@ impl Whole {
         let texts = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(kept.iter().map(|kept| &kept.text))?;
-        Ok(Self { kept, texts })
+        Ok(Self { kept, texts, known: Cache::new(REMEMBERED) })
     }
 
     /// A page with its words kept whole wherever they stand in running text.
@@ -88,10 +101,21 @@ impl Whole {
         // Most of what stands between tags is blank, and nothing that is kept is ASCII.
         if text.is_ascii() {
             out.push_str(text);
-            return;
+        } else if text.len() > SHORT {
+            self.wrap_anew(text, out);
+        } else if let Some(known) = self.known.get(text) {
+            out.push_str(&known);
+        } else {
+            let from = out.len();
+            self.wrap_anew(text, out);
+            self.known.insert(text.into(), out[from..].into());
         }
+    }
+
+    fn wrap_anew(&self, text: &str, out: &mut String) {
         let mut done = 0;
-        let mut found: Vec<Range<usize>> = formal_names(text).chain(number_ranges(text)).collect();
+        let mut found: Vec<Range<usize>> =
+            formal_names(text).chain(number_ranges(text)).chain(bracketed(text)).collect();
         found.sort_by_key(|found| found.start);
         for found in found {
             if found.start < done {
@@ -105,10 +129,15 @@ impl Whole {
     }
 
     fn wrap_words(&self, text: &str, out: &mut String) {
+        let read = OnceCell::new();
         self.texts.replace_all_with(text, out, |found, word, out| {
             // `ศูนย` is a word, but not the beginning of `ศูนย์`.
-            let part = [found.start(), found.end()].iter().any(|at| splits_syllable(text, *at));
-            let kept = self.kept.get(found.pattern().as_usize()).filter(|_| !part);
+            let ends = [found.start(), found.end()];
+            let stands = !ends.iter().any(|at| splits_syllable(text, *at)) && {
+                let breaks = read.get_or_init(|| word_breaks(text));
+                ends.iter().all(|at| breaks.binary_search(at).is_ok())
+            };
+            let kept = self.kept.get(found.pattern().as_usize()).filter(|_| stands);
             out.push_str(kept.map_or(word, |kept| &kept.html));
             true
         });
@@ -164,6 +193,17 @@ fn formal_names(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices(CUT_SHORT).filter_map(name)
 }
 
+/// Short names in brackets (`(เคเคที)`): most are letters read aloud, which no dictionary has.
+fn bracketed(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let classes = CodePointMapData::<LineBreak>::new();
+    text.match_indices('(').filter_map(move |(at, _)| {
+        let inside = &text[at + 1..];
+        let name = &inside[..inside.find(|it| classes.get(it) != LineBreak::ComplexContext)?];
+        let kept = (SYLLABLE..=LONGEST).contains(&name.chars().count());
+        (kept && inside[name.len()..].starts_with(')')).then(|| at..at + name.len() + 2)
+    })
+}
+
 /// What stands inside numbers and times.
 const SIGNS: [char; 3] = [':', '.', ','];
 
@@ -214,6 +254,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_not_found_across_others() {
+        for part in ["อย่างกว้างขวาง", "กำลังการผลิต", "การกลับบ้าน", "ดีกว่านอกเมือง"]
+        {
+            assert_eq!(keep(part), part);
+        }
+    }
+
+    #[test]
     fn a_formal_name_that_is_written_short_is_kept_whole() {
         assert_eq!(
             keep("<h1>ประชาชน สมเด็จ พระเทพรัตนราชสุดาฯ สยาม</h1>"),
@@ -225,6 +273,16 @@ mod tests {
             assert_eq!(keep(text), text);
         }
         assert!(keep("ไปกรุงเทพฯ ขอนแก่น ฯลฯ").matches(BEGIN).count() == 2);
+    }
+
+    #[test]
+    fn a_short_name_in_brackets_is_kept_whole() {
+        let keep = |html: &str| keep(html).replace(BEGIN, "[").replace(END, "]");
+        assert_eq!(keep("บริษัท (เคเคที) จำกัด"), "บริษัท [(เคเคที)] จำกัด");
+        for text in ["(มข)", "(เคเคที", "(เคเค ที)", "(พื้นที่มอดินแดงที่กว้าง)", "(KKTT)", "("]
+        {
+            assert_eq!(keep(text), text);
+        }
     }
 
     #[test]

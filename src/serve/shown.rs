@@ -128,13 +128,16 @@ impl Shown {
     }
 
     fn change(&self, next: impl FnOnce(&Snapshot) -> Snapshot) -> bool {
+        // Let go when open pages know: to take a large site apart takes as long as to make a page.
+        let mut before = None;
         self.current.send_if_modified(|current| {
             let snapshot = next(&current.snapshot);
             if snapshot == current.snapshot {
                 return false;
             }
             let Version { run, number } = current.version;
-            *current = Arc::new(Current { snapshot, version: Version { run, number: number + 1 } });
+            let version = Version { run, number: number + 1 };
+            before = Some(std::mem::replace(current, Arc::new(Current { snapshot, version })));
             true
         })
     }

@@ -132,10 +132,11 @@ impl Tree {
     /// published cannot be read, and where two pages want one address.
     pub fn new(project: Project) -> Result<Self, MakeError> {
         let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
-        let index = Index::new(Arc::clone(&project.directory), &collations, project.today);
-        let shelf = Shelf::new(&project.directory);
-        let pictures = pictures::publish(&project)?;
-        let look = look::of(&project);
+        let (index, (shelf, pictures, look)) = rayon::join(
+            || Index::new(Arc::clone(&project.directory), &collations, project.today),
+            || (Shelf::new(&project.directory), pictures::publish(&project), look::of(&project)),
+        );
+        let pictures = pictures?;
         let each = project.locales.len();
         let sources = Arc::clone(&project.sources);
         let mut facts = Facts {
@@ -408,42 +409,42 @@ impl Facts {
         redirects: &[Redirect],
     ) -> Result<BTreeMap<String, Piece>, MakeError> {
         let tag = |language: usize| self.project.locales[language].tag().as_str();
-        let mut pieces = BTreeMap::new();
-        let mut findings = Vec::new();
-        for page in builder.pages() {
-            let tag = tag(page.language.index());
-            let file = page.route.file(tag);
-            if pieces.contains_key(&file) {
-                let span = self.project.directory.site.languages_span;
-                let problem = Problem::new(Code::AddressDuplicate);
-                let problem = problem.text("address", page.route.path(tag));
-                findings.push(problem.at(Span { end: span.start, ..span }));
-            }
-            pieces.insert(file, Piece::Page(page));
-        }
+        let file = |page: Page| (page.route.file(tag(page.language.index())), Piece::Page(page));
+        let calendars = |locale: &Locale| -> Vec<(String, Piece)> {
+            let feeds = export::calendars(builder, locale).into_iter().map(|feed| {
+                (feed.path(locale.tag().as_str()), Piece::Calendar(locale.lang(), feed))
+            });
+            feeds.collect()
+        };
+        let (mut pieces, calendars): (Vec<(String, Piece)>, Vec<_>) = rayon::join(
+            || builder.pages().into_par_iter().map(file).collect(),
+            || self.project.locales.par_iter().flat_map_iter(calendars).collect(),
+        );
+        // Sorted all at once: a map takes sorted pairs as they come.
+        pieces.par_sort_by(|(path, _), (other, _)| path.cmp(other));
+        let findings = pieces.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| {
+            let span = self.project.directory.site.languages_span;
+            let address = pair[1].0.trim_end_matches("index.html");
+            let problem = Problem::new(Code::AddressDuplicate).text("address", address);
+            problem.at(Span { end: span.start, ..span })
+        });
+        let findings: Vec<Diagnostic> = findings.collect();
         if !findings.is_empty() {
             return Err(MakeError::Findings(findings));
         }
-        for redirect in redirects {
+        pieces.extend(redirects.iter().map(|redirect| {
             let file = redirect.from.file(tag(redirect.language.index()));
-            pieces.insert(file, Piece::Redirect(redirect.clone()));
-        }
-        for locale in &self.project.locales {
-            for feed in export::calendars(builder, locale) {
-                let path = feed.path(locale.tag().as_str());
-                pieces.insert(path, Piece::Calendar(locale.lang(), feed));
-            }
-        }
-        for (place, asset) in self.project.assets.files.iter().enumerate() {
-            pieces.insert(asset.path.clone(), Piece::Asset(place));
-        }
-        for (icon, path) in &self.look.icons {
-            pieces.insert(path.clone(), Piece::Icon(*icon));
-        }
+            (file, Piece::Redirect(redirect.clone()))
+        }));
+        pieces.extend(calendars);
+        let assets = self.project.assets.files.iter().enumerate();
+        pieces.extend(assets.map(|(place, asset)| (asset.path.clone(), Piece::Asset(place))));
+        let icons = self.look.icons.iter();
+        pieces.extend(icons.map(|(icon, path)| (path.clone(), Piece::Icon(*icon))));
         for (file, published) in self.pictures.iter() {
             let files = published.files();
             pieces.extend(files.map(|(path, how)| (path.clone(), Piece::File(file.clone(), how))));
         }
-        Ok(pieces)
+        Ok(pieces.into_iter().collect())
     }
 }

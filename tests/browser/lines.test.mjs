@@ -1,6 +1,7 @@
 // Where lines end on a narrow Thai page: never inside the name of the city, a word that Firefox is
 // known to tear, a word of the site's title, or a range of times, in Chromium and in Firefox, which
-// by itself cuts ขอน|แก่น and อาชี|พ.
+// by itself cuts ขอน|แก่น and อาชี|พ; and never inside any word of Chromium's own dictionary, which our
+// elements must not come between.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -36,6 +37,41 @@ function torn([words, title]) {
   return found;
 }
 
+/** Runs in the page: every word of the browser's own dictionary that lies on two lines. */
+function split() {
+  const blocks = new Map();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    let block = texts.currentNode.parentElement;
+    while (getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+    blocks.set(block, [...(blocks.get(block) ?? []), texts.currentNode]);
+  }
+  const words = new Intl.Segmenter('th', { granularity: 'word' });
+  const found = [];
+  for (const nodes of blocks.values()) {
+    const begins = [];
+    let whole = '';
+    for (const node of nodes) {
+      begins.push(whole.length);
+      whole += node.data;
+    }
+    const place = (at) => {
+      const which = begins.findLastIndex((begin) => begin <= at);
+      return [nodes[which], at - begins[which]];
+    };
+    for (const { segment, index } of words.segment(whole)) {
+      if (!/^[\u0e01-\u0e4e]{2,}$/.test(segment)) continue;
+      const range = document.createRange();
+      range.setStart(...place(index));
+      const [node, last] = place(index + segment.length - 1);
+      range.setEnd(node, last + 1);
+      const shown = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (shown.some(({ top }) => Math.abs(top - shown[0].top) > shown[0].height / 2)) found.push(whole.slice(Math.max(0, index - 15), index + 15));
+    }
+  }
+  return found;
+}
+
 test('no line of Chromium ends inside a word that must stay whole', async () => {
   const browser = await openBrowser(site);
   try {
@@ -44,6 +80,7 @@ test('no line of Chromium ends inside a word that must stay whole', async () => 
         for (const width of WIDTHS) {
           await resize(tab, width);
           assert.deepEqual(await tab.evaluate(torn, [WORDS, TITLE]), [], `${path} at ${width} px`);
+          assert.deepEqual(await tab.evaluate(split), [], `${path} at ${width} px`);
         }
       }, []);
     }
