@@ -64,7 +64,9 @@ pub fn check(
             own
         })
         .collect();
-    found.into_iter().for_each(|own| out.extend(own));
+    for own in found {
+        out.extend(own);
+    }
     let mut findings = Findings { out, drafts: rules.drafts };
     let outline = outline::read(&content, rules.root, &mut findings);
     if out.has_errors() {
