@@ -20,14 +20,19 @@ mod watch;
 #[cfg(test)]
 mod tests;
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
@@ -46,6 +51,13 @@ pub const FURTHER_PORTS: u16 = 20;
 
 /// How many pages may listen for news at a time.
 const LISTENERS: usize = 256;
+
+/// How long the head of a request may take, and how long a connection may stay open without one: who
+/// says nothing takes no handle from those who do.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long to wait where no connection could be taken, as when too many are open.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Where to serve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +117,7 @@ pub async fn serve(
     let listener = bind(options).await?;
     let bound = listener.local_addr().map_err(|source| ServeError::Stopped { source })?;
     on_ready(bound);
-    accept(listener, bound, shown, LISTENERS).await.map_err(|source| ServeError::Stopped { source })
+    match accept(listener, bound, shown, Limits { listeners: LISTENERS, patience: PATIENCE }).await {}
 }
 
 /// The first free port of those that may be taken.
@@ -135,15 +147,36 @@ struct Server {
     listeners: Arc<Semaphore>,
 }
 
+/// What strangers may take.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// How many pages may listen for news at a time.
+    listeners: usize,
+    /// How long the head of a request may take.
+    patience: Duration,
+}
+
 async fn accept(
     listener: TcpListener,
     bound: SocketAddr,
     shown: Arc<Shown>,
-    listeners: usize,
-) -> io::Result<()> {
-    let listeners = Arc::new(Semaphore::new(listeners));
+    limits: Limits,
+) -> Infallible {
+    let listeners = Arc::new(Semaphore::new(limits.listeners));
     let server = Server { bound: bound.ip(), shown, listeners };
-    axum::serve(listener, Router::new().fallback(answer).with_state(Arc::new(server))).await
+    let router = Router::new().fallback(answer).with_state(Arc::new(server));
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(limits.patience)
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        // How a stranger's connection ends is nothing to tell anybody.
+        tokio::spawn(connection);
+    }
 }
 
 async fn answer(State(server): State<Arc<Server>>, request: Request) -> Response {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 
 use super::{site, snapshot};
-use crate::serve::{FURTHER_PORTS, Options, ServeError, Shown, accept, bind, serve};
+use crate::serve::{FURTHER_PORTS, Limits, Options, ServeError, Shown, accept, bind, serve};
 
 /// How long a test waits for what has to come; only a failing one waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -22,12 +22,16 @@ struct Running {
 
 impl Running {
     fn start(listeners: usize) -> Self {
+        Self::start_within(Limits { listeners, patience: PATIENCE })
+    }
+
+    fn start_within(limits: Limits) -> Self {
         let runtime = Runtime::new().unwrap();
         let options = Options { port: 0, ..Options::default() };
         let listener = runtime.block_on(bind(options)).unwrap();
         let address = listener.local_addr().unwrap();
         let shown = Arc::new(Shown::new(site()));
-        runtime.spawn(accept(listener, address, Arc::clone(&shown), listeners));
+        runtime.spawn(accept(listener, address, Arc::clone(&shown), limits));
         Self { address, shown, _runtime: runtime }
     }
 
@@ -125,6 +129,31 @@ fn too_many_listeners_are_refused_until_one_leaves() {
         assert!(Instant::now() < limit, "{status}");
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+#[test]
+fn who_says_nothing_is_given_up_and_who_sends_too_much_is_refused() {
+    let limits = Limits { listeners: 1, patience: Duration::from_millis(50) };
+    let server = Running::start_within(limits);
+    let slow: Vec<TcpStream> = (0..200)
+        .map(|_| {
+            let mut stream = TcpStream::connect(server.address).unwrap();
+            stream.set_read_timeout(Some(PATIENCE)).unwrap();
+            stream.write_all(b"GET / HTTP/1.1\r\nHost: local").unwrap();
+            stream
+        })
+        .collect();
+    for mut stream in slow {
+        let mut rest = Vec::new();
+        // Ended or cut off, but not left waiting.
+        let end = stream.read_to_end(&mut rest).map_err(|error| error.kind());
+        assert!(!matches!(end, Err(ErrorKind::WouldBlock | ErrorKind::TimedOut)), "{end:?}");
+    }
+    let server = Running::start(1);
+    let long = format!("GET /{}", "a".repeat(100_000));
+    assert!(server.response(&long, "localhost").starts_with("HTTP/1.1 414 "));
+    let many = format!("localhost{}", "\r\nX: a".repeat(500));
+    assert!(server.response("GET /", &many).starts_with("HTTP/1.1 431 "));
 }
 
 #[test]
