@@ -72,6 +72,8 @@ expect-recurrence = a rule such as FREQ=WEEKLY;BYDAY=SA
 
 site-missing = The file content/site.yaml is missing, so the site has no title and no address.
     .expected = Make content/site.yaml with at least title, base_url and languages.
+format-newer = This content is written for version { $format } of the format, and this nakhon reads up to version { $known }.
+    .expected = Install a newer nakhon. Its CHANGELOG.md says what changed.
 file-unreadable = This file or folder cannot be read: { $reason }.
     .expected = Check that the file is still there and that you may open it.
 file-not-text = This file is not text in UTF-8: byte { $byte } is no part of a letter.

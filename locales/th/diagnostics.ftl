@@ -71,6 +71,8 @@ expect-recurrence = กฎการจัดซ้ำ เช่น FREQ=WEEKLY;B
 
 site-missing = ไม่มีไฟล์ content/site.yaml จึงยังไม่รู้ชื่อและที่อยู่ของเว็บไซต์
     .expected = สร้างไฟล์ content/site.yaml ที่มีอย่างน้อยช่อง title, base_url และ languages
+format-newer = เนื้อหานี้เขียนตามรูปแบบรุ่น { $format } แต่ nakhon ที่ใช้อยู่อ่านได้ถึงรุ่น { $known }
+    .expected = ติดตั้ง nakhon รุ่นใหม่กว่านี้ ไฟล์ CHANGELOG.md บอกไว้ว่ามีอะไรเปลี่ยนไป
 file-unreadable = เปิดอ่านไฟล์หรือโฟลเดอร์นี้ไม่ได้: { $reason }
     .expected = ตรวจดูว่าไฟล์ยังอยู่และคุณมีสิทธิ์เปิดไฟล์นี้
 file-not-text = ไฟล์นี้ไม่ใช่ข้อความแบบ UTF-8 ไบต์ที่ { $byte } อ่านเป็นตัวอักษรไม่ได้

@@ -4,6 +4,7 @@
 //! errors, and a finding for all that is wrong. Promise: a [`Directory`] is made nowhere else. Each
 //! file here is one family of rules, pure: it reads and tells, and changes nothing.
 
+mod clocks;
 mod former;
 mod hours;
 mod names;
@@ -47,10 +48,11 @@ pub fn check(
     sources: &Sources,
     out: &mut Diagnostics,
 ) -> Option<Directory> {
-    let families: [&(dyn Fn(&mut Findings<'_>) + Sync); 7] = [
+    let families: [&(dyn Fn(&mut Findings<'_>) + Sync); 8] = [
         &|findings| references::check(&content, findings),
         &|findings| prose::check(&content, sources, findings),
         &|findings| pictures::check(&content, rules, sources, findings),
+        &|findings| clocks::check(&content, findings),
         &|findings| former::check(&content, findings),
         &|findings| names::check(&content, findings),
         &|findings| places::check(&content, findings),

@@ -30,6 +30,9 @@ const FIRST: Duration = Duration::from_millis(400);
 const PAUSE: Duration = Duration::from_millis(5);
 
 pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> ExitCode {
+    // By its whole path: a folder that is exchanged for another leaves the one we were started in.
+    let root = std::path::absolute(&common.root).unwrap_or_else(|_| common.root.clone());
+    let common = &Common { root, ..common.clone() };
     let live = Live::new(&common.request());
     let console = Arc::new(Console::new(common, &live.outcome));
     let content = common.root.join("content");
@@ -49,6 +52,7 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
         live: Mutex::new(live),
     });
     bench.show(&bench.live(), &Extent::All);
+    bench.tell(&bench.live(), &Extent::All);
     let watch = {
         let bench = Arc::clone(&bench);
         let folders = ["content", "themes", "locales"].iter().map(|name| common.root.join(name));
@@ -171,11 +175,20 @@ impl Bench {
         if extent == Extent::Nothing {
             return;
         }
-        if self.show(&live, &extent) {
-            let seconds = format!("{:.2}", since.elapsed().as_secs_f64());
+        let is_shown = self.show(&live, &extent);
+        let seconds = format!("{:.2}", since.elapsed().as_secs_f64());
+        self.tell(&live, &extent);
+        if is_shown {
             self.console.say("cli-rebuilt", &[("seconds", text(seconds))]);
         } else {
             self.console.say("cli-stale", &[]);
+        }
+    }
+
+    /// Says what was found, which an open page shows sooner.
+    fn tell(&self, live: &Live, extent: &Extent) {
+        if *extent == Extent::All {
+            self.console.tell(&live.outcome.findings, &live.outcome, Format::Human);
         }
     }
 
@@ -183,33 +196,36 @@ impl Bench {
     /// made when they are asked for, and all that a change touched once in the background, because
     /// templates fail only while pages are made.
     fn show(self: &Arc<Self>, live: &Live, extent: &Extent) -> bool {
-        if *extent == Extent::All {
-            self.console.tell(&live.outcome.findings, &live.outcome, Format::Human);
-        }
         let number = self.latest.fetch_add(1, Ordering::SeqCst) + 1;
         let kept = match &live.site {
+            // Over what is shown, though not every page of it was looked at: to go back to an older
+            // site would take from editors what they have just done well.
             Err(None) => {
-                self.overlay(&live.outcome.findings, &live.outcome.sources, number);
+                let findings = &live.outcome.findings;
+                self.overlay(findings, &live.outcome.sources, number, self.now());
                 return false;
             }
             Err(Some(error)) => {
-                self.fail(error, &live.outcome.sources, number);
+                self.fail(error, &live.outcome.sources, number, self.now());
                 return false;
             }
             Ok(kept) => Arc::clone(kept),
         };
         let base_path = kept.tree().project().base.path().to_owned();
-        let good = self.good().clone();
         // What the last site did not pass has to be tried again.
         let passed = self.passed.load(Ordering::SeqCst) == number - 1;
         let touched = match extent {
             Extent::Prose(files) if passed => Some(files.clone()),
             _ => None,
         };
-        let files = Lazy { kept: Arc::clone(&kept), before: good.map(|it| it.files) };
+        // Held until this is shown: findings of the site before must not come over it.
+        let good = self.good();
+        let before = good.as_ref().map(|it| Arc::clone(&it.files));
+        let files = Lazy { kept: Arc::clone(&kept), before };
         let desk: Arc<dyn Desk> = Arc::new(self.desk(&kept, &live.outcome));
         let shown = Snapshot { files: Arc::new(files), base_path, overlay: None, desk: Some(desk) };
         self.shown.replace(shown.clone());
+        drop(good);
         let bench = Arc::clone(self);
         std::thread::spawn(move || {
             let newer = || {
@@ -228,7 +244,11 @@ impl Bench {
                     *bench.good() = Some(Snapshot { files, ..shown });
                     bench.passed.store(number, Ordering::SeqCst);
                 }
-                Err(error) => bench.fail(&error, kept.tree().sources(), number),
+                Err(error) => {
+                    // Before the first site was made in full the one that is shown is the best.
+                    let last = bench.good().clone().unwrap_or_else(|| bench.now());
+                    bench.fail(&error, kept.tree().sources(), number, last);
+                }
             }
         });
         true
@@ -248,11 +268,11 @@ impl Bench {
         )
     }
 
-    fn fail(&self, error: &MakeError, sources: &Sources, number: u64) {
+    fn fail(&self, error: &MakeError, sources: &Sources, number: u64, last: Snapshot) {
         match error {
             MakeError::Findings(findings) => {
                 self.console.tell_of(findings, sources, Format::Human);
-                self.overlay(findings, sources, number);
+                self.overlay(findings, sources, number, last);
             }
             // A picture that was taken away just now: the next change is on its way.
             MakeError::Output(error) => {
@@ -262,7 +282,7 @@ impl Bench {
     }
 
     /// Lays findings over the last good site, unless there is a newer one.
-    fn overlay(&self, findings: &[Diagnostic], sources: &Sources, number: u64) {
+    fn overlay(&self, findings: &[Diagnostic], sources: &Sources, number: u64, last: Snapshot) {
         let counts = [
             ("errors", super::console::number(count(findings, Severity::Error))),
             ("warnings", super::console::number(count(findings, Severity::Warning))),
@@ -274,12 +294,16 @@ impl Bench {
             cards: report::cards(findings, sources, &*self.console),
             root: self.common.root.clone(),
         }));
-        let good = self.good();
+        // One at a time, so that what is asked here still holds when it is shown.
+        let _good = self.good();
         if self.latest.load(Ordering::SeqCst) == number {
-            // Before the first site was made in full the one that is shown is the best there is.
-            let last = good.clone().unwrap_or_else(|| self.shown.current().snapshot.clone());
             self.shown.replace(Snapshot { overlay, ..last });
         }
+    }
+
+    /// What is shown now.
+    fn now(&self) -> Snapshot {
+        self.shown.current().snapshot.clone()
     }
 
     fn live(&self) -> MutexGuard<'_, Live> {

@@ -34,6 +34,8 @@ codes! {
     // Files and folders
     /// `content/site.yaml` is absent.
     SiteMissing = "site-missing", Error;
+    /// The content is written for a later version of the format.
+    FormatNewer = "format-newer", Error;
     /// A file or folder cannot be read.
     FileUnreadable = "file-unreadable", Error;
     /// A file is not UTF-8, or holds a NUL.

@@ -202,7 +202,7 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     }
     let event_status = choice(EventStatus::WORDS, EventStatus::from_word);
     let event_status = facts.read("event_status", cx, event_status);
-    let previous_start = facts.read("previous_start", cx, moment);
+    let previous_start = facts.read("previous_start", cx, placed_moment);
     let venue = venue(&facts, cx);
     let online_url = facts.read("online_url", cx, url);
     let partners = facts.list("partners", cx, slug);
@@ -301,8 +301,8 @@ fn registration(node: &Node, cx: &mut Context<'_>) -> Option<Registration> {
     Some(Registration {
         url: record.read("url", cx, url),
         phones: record.list("phone", cx, phone),
-        opens: opens.map(|opens| opens.value),
-        closes: closes.map(|closes| closes.value),
+        opens,
+        closes,
         seats: record.read("seats", cx, integer(1..=1_000_000)),
     })
 }

@@ -11,7 +11,7 @@ use super::values::{
 };
 use crate::diagnostic::{Code, Problem};
 use crate::language::{Lang, LanguageTag, Languages, Localized};
-use crate::model::schema::{MAP, MEMBERSHIP, SITE, TERM, VOCABULARY};
+use crate::model::schema::{FORMAT, MAP, MEMBERSHIP, SITE, TERM, VOCABULARY};
 use crate::model::value::{Id, Period, Tiles, Zone, parse_date};
 use crate::model::{
     Contact, MapSettings, Membership, Part, Site, Term, Text, TranslationPolicy, Vocabulary,
@@ -59,6 +59,7 @@ pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
             cx.report(problem, tag.span);
         }
     }
+    record.read("format", cx, format_version);
     let title = record.read("title", cx, text);
     let base_url = record.read("base_url", cx, url);
     let policy = choice(&["fallback", "required"], |word| match word {
@@ -92,6 +93,19 @@ pub(super) fn site(node: &Node, cx: &mut Context<'_>) -> Option<Site> {
         title: title?,
         base_url: base_url?,
     })
+}
+
+/// The version of the format: content of a later one would be read amiss.
+fn format_version(node: &Node, cx: &mut Context<'_>) -> Option<i64> {
+    let version: i64 = integer(1..=i64::MAX)(node, cx)?;
+    if version > FORMAT {
+        let problem = Problem::new(Code::FormatNewer);
+        cx.report(
+            problem.text("format", version.to_string()).text("known", FORMAT.to_string()),
+            node.span,
+        );
+    }
+    Some(version)
 }
 
 fn formats(node: &Node, cx: &mut Context<'_>) -> Option<BTreeMap<Lang, Spanned<String>>> {

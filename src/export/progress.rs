@@ -45,7 +45,7 @@ fn key(builder: &Builder<'_>, bar: &Bar) -> String {
 }
 
 fn json_file(builder: &Builder<'_>, views: &[(String, ProgressView)]) -> Vec<u8> {
-    let figures = &builder.index.figures;
+    let figures = builder.index.figures();
     let mut charts = Map::new();
     for (place, chart) in figures.charts.iter().enumerate() {
         let bars = chart.bars.iter().enumerate().map(|(row, (bar, count))| {
@@ -76,7 +76,7 @@ fn csv_file(builder: &Builder<'_>, views: &[(String, ProgressView)]) -> Vec<u8> 
     let columns = views.iter().map(|(tag, _)| format!("label_{}", tag.replace('-', "_")));
     let header = ["chart".to_owned(), "key".to_owned()].into_iter().chain(columns);
     let mut table = Table::new(header.chain(["count".to_owned()]));
-    for (place, chart) in builder.index.figures.charts.iter().enumerate() {
+    for (place, chart) in builder.index.figures().charts.iter().enumerate() {
         for (number, (bar, count)) in chart.bars.iter().enumerate() {
             let labels = views.iter().map(|(_, view)| {
                 let chart = view.charts.get(place);

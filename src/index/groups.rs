@@ -1,7 +1,8 @@
 //! What belongs together: by kind, theme, district, audience; what a partner runs, what a space
 //! holds; and what stands near an entry in meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use super::Item;
 use super::related::Related;
@@ -12,11 +13,14 @@ use crate::source::Spanned;
 /// Lists under each word of the vocabulary and under each entry, in the order of one language.
 #[derive(Debug, Default)]
 pub struct Groups {
-    terms: BTreeMap<Part, BTreeMap<Id, Vec<Item>>>,
-    of_partner: BTreeMap<Slug, Vec<Item>>,
-    in_space: BTreeMap<Slug, Vec<Item>>,
+    terms: BTreeMap<Part, Lists<Id>>,
+    of_partner: Lists<Slug>,
+    in_space: Lists<Slug>,
     related: Related,
 }
+
+/// Lists that are looked up, never gone through: their order is nobody's.
+type Lists<K> = HashMap<K, Vec<Item>>;
 
 impl Groups {
     /// Groups what is listed: spaces first, then partners, then events.
@@ -28,15 +32,14 @@ impl Groups {
     ) -> Self {
         let mut groups = Self::default();
         for item in spaces.iter().chain(partners).chain(events) {
+            each_word(directory, item, |part, id| {
+                push(groups.terms.entry(part).or_default(), id, item);
+            });
             match item {
                 Item::Space(space) => groups.space(space, item),
-                Item::Partner(partner) => {
-                    groups.add(Part::PartnerKinds, [&partner.kind], item);
-                    groups.districts(district(&partner.entry), item);
-                }
-                Item::Event(event) => groups.event(directory, event, item),
+                Item::Event(event) => groups.event(event, item),
+                Item::Partner(_) => {}
             }
-            groups.add(Part::Themes, &item.entry().themes, item);
         }
         let listed = partners.iter().chain(spaces).chain(events);
         groups.related = Related::new(directory, listed.cloned());
@@ -78,9 +81,6 @@ impl Groups {
     }
 
     fn space(&mut self, space: &Space, item: &Item) {
-        self.add(Part::SpaceKinds, [&space.kind], item);
-        self.districts(space.district.as_ref(), item);
-        self.add(Part::Audiences, &space.audiences, item);
         for partner in &space.partners {
             push(&mut self.of_partner, &partner.value, item);
         }
@@ -89,32 +89,39 @@ impl Groups {
         }
     }
 
-    fn event(&mut self, directory: &Directory, event: &Event, item: &Item) {
-        self.add(Part::EventKinds, [&event.kind], item);
-        self.add(Part::Audiences, &event.audiences, item);
+    fn event(&mut self, event: &Event, item: &Item) {
         for partner in &event.partners {
             push(&mut self.of_partner, &partner.value, item);
         }
         if let Some(Venue::Space(slug)) = &event.venue {
             push(&mut self.in_space, &slug.value, item);
         }
-        self.districts(event_district(directory, event), item);
     }
+}
 
-    fn districts(&mut self, district: Option<&Spanned<Id>>, item: &Item) {
-        self.add(Part::Districts, district, item);
-    }
-
-    fn add<'i>(&mut self, part: Part, ids: impl IntoIterator<Item = &'i Spanned<Id>>, item: &Item) {
-        let terms = self.terms.entry(part).or_default();
-        for id in ids {
-            push(terms, &id.value, item);
-        }
+/// Tells every word of the vocabulary that an entry stands under; some more than once.
+pub(super) fn each_word<'d>(
+    directory: &'d Directory,
+    item: &'d Item,
+    mut tell: impl FnMut(Part, &'d Id),
+) {
+    let entry = item.entry();
+    let (kind, district, audiences): (_, _, &[Spanned<Id>]) = match item {
+        Item::Partner(partner) => (&partner.kind, district(entry), &[]),
+        Item::Space(space) => (&space.kind, space.district.as_ref(), &space.audiences),
+        Item::Event(event) => (&event.kind, event_district(directory, event), &event.audiences),
+    };
+    tell(kinds(entry.kind), &kind.value);
+    let districts = district.into_iter().map(|id| (Part::Districts, id));
+    let audiences = audiences.iter().map(|id| (Part::Audiences, id));
+    let themes = entry.themes.iter().map(|id| (Part::Themes, id));
+    for (part, id) in districts.chain(audiences).chain(themes) {
+        tell(part, &id.value);
     }
 }
 
 /// Adds to the list under a key, once.
-fn push<K: Ord + Clone>(lists: &mut BTreeMap<K, Vec<Item>>, key: &K, item: &Item) {
+fn push<K: Hash + Eq + Clone>(lists: &mut Lists<K>, key: &K, item: &Item) {
     match lists.get_mut(key) {
         Some(list) if list.last().is_some_and(|last| last.is(item)) => {}
         Some(list) => list.push(item.clone()),

@@ -1,8 +1,9 @@
 //! Orders, groups and figures: every order that a page shows is decided here.
 //!
 //! In: the [`Directory`], the languages' collations and the day. Out: [`Index`], which holds the
-//! directory and borrows nothing, so that a server can keep it. Promise: the same directory and day give the same index; nothing in it depends on
-//! threads or on the order of files.
+//! directory and borrows nothing, so that a server can keep it. Promise: the same directory and day
+//! give the same index; nothing in it depends on threads or on the order of files. What one language
+//! alone needs, and the figures, are made when they are first asked for: a server shows one page.
 
 mod aspects;
 mod calendar;
@@ -13,7 +14,8 @@ mod related;
 mod revisions;
 mod standing;
 
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -28,7 +30,8 @@ pub use revisions::Revisions;
 pub use standing::{Freshness, Standing};
 
 use crate::language::{Collation, Lang};
-use crate::model::{Directory, Entry, EntryKind, Event, Partner, Space, Status};
+use crate::model::value::Id;
+use crate::model::{Directory, Entry, EntryKind, Event, Part, Partner, Space, Status};
 
 /// An entry of any kind, as lists hold it.
 #[derive(Clone, Debug)]
@@ -73,12 +76,23 @@ pub struct Index {
     pub calendar: Calendar,
     /// Events: the coming ones first by date, then the past ones, latest first.
     events: Vec<Item>,
-    /// Partners and spaces by name, one order a language.
-    by_name: Vec<NameOrder>,
-    /// Everything under each word of the vocabulary, one a language.
-    groups: Vec<Groups>,
-    /// The network in numbers.
-    pub figures: Figures,
+    /// How many partners and spaces are listed.
+    listed: (usize, usize),
+    /// The words of the vocabulary under which something is listed.
+    used: BTreeMap<Part, BTreeSet<Id>>,
+    /// One a language.
+    of_language: Vec<OfLanguage>,
+    figures: OnceLock<Figures>,
+}
+
+/// What the order of one language decides, made when it is asked for.
+#[derive(Debug)]
+struct OfLanguage {
+    collation: Arc<Collation>,
+    /// Partners and spaces by name.
+    by_name: OnceLock<NameOrder>,
+    /// Everything under each word of the vocabulary.
+    groups: OnceLock<Groups>,
 }
 
 #[derive(Debug)]
@@ -90,21 +104,28 @@ struct NameOrder {
 
 impl Index {
     /// Indexes a directory. `collations` holds one for each of the site's languages, in order.
-    pub fn new(directory: Arc<Directory>, collations: &[&Collation], today: Date) -> Self {
-        let calendar = Calendar::new(&directory, today);
-        let events: Vec<Item> =
-            calendar.in_order(&directory).into_iter().map(Item::Event).collect();
-        let languages: Vec<Lang> = directory.site.languages.iter().map(|(it, _)| it).collect();
-        let order = |(language, collation): (Lang, &&Collation)| {
-            let order = NameOrder::new(&directory, language, collation);
-            let groups = Groups::new(&directory, &order.partners, &order.spaces, &events);
-            (order, groups)
-        };
-        let ((by_name, groups), figures) = rayon::join(
-            || languages.into_par_iter().zip(collations).map(order).unzip(),
-            || Figures::new(&directory, &calendar, today),
+    pub fn new(directory: Arc<Directory>, collations: Vec<Arc<Collation>>, today: Date) -> Self {
+        let (calendar, (listed, used)) =
+            rayon::join(|| Calendar::new(&directory, today), || listed(&directory));
+        let events = calendar.in_order(&directory).into_iter().map(Item::Event).collect();
+        let of_language = collations.into_iter().map(|collation| OfLanguage {
+            collation,
+            by_name: OnceLock::new(),
+            groups: OnceLock::new(),
+        });
+        let (of_language, figures) = (of_language.collect(), OnceLock::new());
+        Self { directory, today, calendar, events, listed, used, of_language, figures }
+    }
+
+    /// Makes what is otherwise made when it is asked for, on all threads: who makes every page needs
+    /// all of it, and would have its threads wait for each other.
+    pub fn prepare(&self) {
+        let languages: Vec<Lang> =
+            self.directory.site.languages.iter().map(|(language, _)| language).collect();
+        rayon::join(
+            || languages.into_par_iter().for_each(|language| _ = self.groups(language)),
+            || self.figures(),
         );
-        Self { directory, today, calendar, events, by_name, groups, figures }
     }
 
     /// Spaces in the order of a language.
@@ -117,22 +138,74 @@ impl Index {
 
     /// Partners and spaces under their first letters.
     pub fn letters(&self, language: Lang) -> &[Letter] {
-        &self.by_name[language.index()].letters
+        &self.by_name(language).letters
     }
 
     /// Everything under each word of the vocabulary, in the order of a language.
     pub fn groups(&self, language: Lang) -> &Groups {
-        &self.groups[language.index()]
+        self.of_language[language.index()].groups.get_or_init(|| {
+            let NameOrder { partners, spaces, .. } = self.by_name(language);
+            Groups::new(&self.directory, partners, spaces, &self.events)
+        })
+    }
+
+    /// The network in numbers.
+    pub fn figures(&self) -> &Figures {
+        self.figures.get_or_init(|| Figures::new(&self.directory, &self.calendar, self.today))
+    }
+
+    /// How many entries of a kind are listed.
+    pub fn count(&self, kind: EntryKind) -> usize {
+        match kind {
+            EntryKind::Partner => self.listed.0,
+            EntryKind::Space => self.listed.1,
+            EntryKind::Event => self.events.len(),
+        }
+    }
+
+    /// The words of a part that have entries, in the order of the vocabulary.
+    pub fn used(&self, part: Part) -> impl Iterator<Item = &Id> {
+        let used = self.used.get(&part);
+        let ids = self.directory.vocabulary.part(part).keys();
+        ids.filter(move |id| used.is_some_and(|used| used.contains(*id)))
     }
 
     /// One kind's listed entries, in the order of a language.
     pub fn listing(&self, kind: EntryKind, language: Lang) -> &[Item] {
         match kind {
-            EntryKind::Partner => &self.by_name[language.index()].partners,
-            EntryKind::Space => &self.by_name[language.index()].spaces,
+            EntryKind::Partner => &self.by_name(language).partners,
+            EntryKind::Space => &self.by_name(language).spaces,
             EntryKind::Event => &self.events,
         }
     }
+
+    fn by_name(&self, language: Lang) -> &NameOrder {
+        let own = &self.of_language[language.index()];
+        // No work for several threads: one that waits for this must not take up other work that does.
+        own.by_name.get_or_init(|| NameOrder::new(&self.directory, language, &own.collation))
+    }
+}
+
+/// How many partners and spaces are listed, and the words that everything listed stands under.
+fn listed(directory: &Directory) -> ((usize, usize), BTreeMap<Part, BTreeSet<Id>>) {
+    let partners = directory.partners.values().cloned().map(Item::Partner);
+    let spaces = directory.spaces.values().cloned().map(Item::Space);
+    let events = directory.events.values().cloned().map(Item::Event);
+    let (mut counts, mut used) = ((0, 0), BTreeMap::<Part, BTreeSet<Id>>::new());
+    for item in partners.chain(spaces).filter(Item::is_listed).chain(events) {
+        match item {
+            Item::Partner(_) => counts.0 += 1,
+            Item::Space(_) => counts.1 += 1,
+            Item::Event(_) => {}
+        }
+        groups::each_word(directory, &item, |part, id| {
+            let ids = used.entry(part).or_default();
+            if !ids.contains(id) {
+                ids.insert(id.clone());
+            }
+        });
+    }
+    (counts, used)
 }
 
 impl NameOrder {

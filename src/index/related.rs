@@ -7,7 +7,7 @@
 //! led to by others, where otherwise all would lead to the same few.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Item;
 use super::calendar::takes_place;
@@ -23,7 +23,8 @@ const REACH: usize = 64;
 pub(super) struct Related {
     /// Every entry: what is listed in the order of the language, then the rest.
     items: Vec<Item>,
-    places: BTreeMap<EntryKind, BTreeMap<Slug, usize>>,
+    /// Where each entry stands; looked up, never gone through.
+    places: HashMap<EntryKind, HashMap<Slug, usize>>,
     /// The words of the entry at each place.
     words: Vec<Vec<Word>>,
     /// Places of the entries of one kind under one word, ascending. Nobody is led to what is closed
@@ -44,18 +45,19 @@ impl Related {
     /// Takes what is listed, in the order of a language, and all the rest of the directory.
     pub(super) fn new(directory: &Directory, listed: impl Iterator<Item = Item>) -> Self {
         let mut related = Self::default();
-        let mut known: BTreeMap<(EntryKind, Part, Id), usize> = BTreeMap::new();
+        let mut known: HashMap<(EntryKind, Part), HashMap<&Id, usize>> = HashMap::new();
         let partners = directory.partners.values().cloned().map(Item::Partner);
         let spaces = directory.spaces.values().cloned().map(Item::Space);
         let unlisted = partners.chain(spaces).filter(|item| !item.is_listed());
-        for item in listed.chain(unlisted) {
-            let place = related.items.len();
+        let items: Vec<Item> = listed.chain(unlisted).collect();
+        for (place, item) in items.iter().enumerate() {
             let entry = item.entry();
             let on = item.is_listed()
-                && !matches!(&item, Item::Event(event) if !takes_place(event.event_status));
+                && !matches!(item, Item::Event(event) if !takes_place(event.event_status));
             let mut own = Vec::new();
-            for (part, id, weight) in words(directory, &item) {
-                let list = *known.entry((entry.kind, part, id.clone())).or_insert_with(|| {
+            for (part, id, weight) in words(directory, item) {
+                let lists = known.entry((entry.kind, part)).or_default();
+                let list = *lists.entry(id).or_insert_with(|| {
                     related.lists.push(Vec::new());
                     related.lists.len() - 1
                 });
@@ -66,8 +68,8 @@ impl Related {
             }
             related.places.entry(entry.kind).or_default().insert(entry.slug.clone(), place);
             related.words.push(own);
-            related.items.push(item);
         }
+        related.items = items;
         related
     }
 

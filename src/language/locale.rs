@@ -58,7 +58,7 @@ impl Locale {
     }
 
     /// Its order.
-    pub fn collation(&self) -> &Collation {
+    pub fn collation(&self) -> &Arc<Collation> {
         &self.collation
     }
 

@@ -43,6 +43,8 @@ pub struct Live {
     pub outcome: Outcome,
     /// The site, or why there is none: nothing where the findings of the outcome forbid it.
     pub site: Result<Arc<Kept>, Option<MakeError>>,
+    /// The last there was since everything was read.
+    last: Option<Arc<Kept>>,
 }
 
 impl Live {
@@ -51,21 +53,32 @@ impl Live {
         let root = request.root.canonicalize().unwrap_or_else(|_| request.root.clone());
         let commit = request.history.then(|| History::commit(&root)).flatten();
         let outcome = pipeline::read(request);
-        let mut live = Self { root, commit, outcome, site: Err(None) };
-        live.site = site(&mut live.outcome);
+        let mut live = Self { root, commit, outcome, site: Err(None), last: None };
+        live.make();
         live
     }
 
-    fn take(&mut self, mut outcome: Outcome) {
-        self.site = site(&mut outcome);
-        self.outcome = outcome;
+    /// Makes the site that reading came to, or finds why there is none.
+    fn make(&mut self) {
+        let tree = self.outcome.project.take().ok_or(None).and_then(|project| {
+            let tree = match &self.last {
+                Some(last) => Tree::after(project, last.tree()),
+                None => Tree::new(project),
+            };
+            tree.map_err(Some)
+        });
+        self.site = tree.map(|tree| Arc::new(Kept::new(tree)));
+        self.last = self.site.as_ref().ok().or(self.last.as_ref()).cloned();
     }
 
     /// Takes in that files were changed, made, moved or taken away, by their real paths.
     pub fn update(&mut self, request: &Request, changed: &[PathBuf]) -> Extent {
         let Some((sources, files, kept)) = self.prose_only(request, changed) else {
             match self.texts_only(request, changed) {
-                Some(outcome) => self.take(outcome),
+                Some(outcome) => {
+                    self.outcome = outcome;
+                    self.make();
+                }
                 None => *self = Self::new(request),
             }
             return Extent::All;
@@ -75,7 +88,9 @@ impl Live {
         }
         let sources = Arc::new(sources);
         self.outcome.sources = Arc::clone(&sources);
-        self.site = Ok(Arc::new(kept.with_prose(sources, &files)));
+        let kept = Arc::new(kept.with_prose(sources, &files));
+        self.last = Some(Arc::clone(&kept));
+        self.site = Ok(kept);
         Extent::Prose(files)
     }
 
@@ -142,12 +157,6 @@ impl Live {
     fn is_same_commit(&self, request: &Request) -> bool {
         !request.history || History::commit(&self.root) == self.commit
     }
-}
-
-/// The site that reading came to, or why there is none.
-fn site(outcome: &mut Outcome) -> Result<Arc<Kept>, Option<MakeError>> {
-    let tree = Tree::new(outcome.project.take().ok_or(None)?)?;
-    Ok(Arc::new(Kept::new(tree)))
 }
 
 /// A path as messages print it: with `/` on every system.

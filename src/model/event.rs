@@ -26,7 +26,7 @@ pub struct Event {
     /// What became of it.
     pub event_status: EventStatus,
     /// When it was first announced for.
-    pub previous_start: Option<Moment>,
+    pub previous_start: Option<Spanned<Moment>>,
     /// Where it takes place.
     pub venue: Option<Venue>,
     /// Where to join from afar.
@@ -73,9 +73,9 @@ pub struct Registration {
     /// Whom to call.
     pub phones: Vec<PhoneNumber>,
     /// From when.
-    pub opens: Option<Moment>,
+    pub opens: Option<Spanned<Moment>>,
     /// Until when; a day includes itself.
-    pub closes: Option<Moment>,
+    pub closes: Option<Spanned<Moment>>,
     /// How many there are.
     pub seats: Option<u32>,
 }

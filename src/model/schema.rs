@@ -250,11 +250,16 @@ pub static PAGE: Schema = Schema {
     ]],
 };
 
+/// The newest version of the format that can be read. A version is a promise: what it reads it reads
+/// for ever in the same way, so only a change that would read old content otherwise makes another.
+pub const FORMAT: i64 = 1;
+
 /// `site.yaml`.
 pub static SITE: Schema = Schema {
     name: "site",
     tables: &[&[
         required("title", Shape::Translated),
+        optional("format", Shape::Integer(1, FORMAT)).example("1"),
         optional("tagline", Shape::Translated),
         required("base_url", Shape::Url),
         required("languages", Shape::List(&Shape::Language)),

@@ -22,7 +22,7 @@ pub struct Term {
 pub type Terms = IndexMap<Id, Term>;
 
 /// The parts of the vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Kinds of partner.
     PartnerKinds,

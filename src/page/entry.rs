@@ -53,7 +53,7 @@ impl EntryPages<'_, '_> {
             alert: self.alert(entry),
             status: self.status(item),
             previous_start: match item {
-                Item::Event(it) => it.previous_start.map(|moment| speaker.moment(moment)),
+                Item::Event(it) => it.previous_start.map(|moment| speaker.moment(moment.value)),
                 _ => None,
             },
             draft: entry.draft,

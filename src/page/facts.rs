@@ -226,8 +226,8 @@ fn registration(speaker: Speaker<'_>, registration: &Registration) -> BookingVie
         required: None,
         url: registration.url.as_ref().map(ToString::to_string),
         phones: phones(speaker, &registration.phones),
-        opens: registration.opens.map(|moment| speaker.moment(moment)),
-        closes: registration.closes.map(|moment| speaker.moment(moment)),
+        opens: registration.opens.map(|moment| speaker.moment(moment.value)),
+        closes: registration.closes.map(|moment| speaker.moment(moment.value)),
         seats: registration.seats.map(|seats| speaker.number(seats as usize)),
     }
 }

@@ -355,7 +355,7 @@ fn words(builder: &Builder<'_>, speaker: Speaker<'_>, route: &Route) -> (String,
     let directory = &builder.index.directory;
     let site = &directory.site;
     let site_title = speaker.words(&site.title).unwrap_or_default().text;
-    let total = |kind| builder.index.listing(kind, speaker.lang()).len();
+    let total = |kind| builder.index.count(kind);
     let list = |title: String, entries: usize| {
         let arguments = [("title", text(title.clone())), ("count", count(entries))];
         (title, speaker.say("description-listing", &arguments))

@@ -63,7 +63,7 @@ pub(crate) fn home(cards: &Cards<'_>) -> HomeView {
 fn home_figures(cards: &Cards<'_>) -> Vec<Figure> {
     let speaker = cards.speaker;
     let index = cards.index;
-    let figures = &index.figures;
+    let figures = index.figures();
     let figure = |class, message: &str, number: usize| Figure {
         class,
         label: speaker.t(message),

@@ -127,22 +127,15 @@ pub struct Redirect {
 }
 
 impl<'a> Builder<'a> {
-    /// Every page, in the order of their addresses.
-    pub fn pages(&self) -> Vec<Page> {
-        let mut pages: Vec<Page> = Vec::new();
-        for locale in self.locales {
-            let language = locale.lang();
-            pages.extend(self.routes(language).into_iter().map(|route| Page { route, language }));
-        }
+    /// The pages that stand above the languages.
+    pub fn above(&self) -> Vec<Page> {
         let language = self.index.directory.site.languages.default();
-        pages.extend([Route::Door, Route::RootNotFound].map(|route| Page { route, language }));
-        pages.sort();
-        pages
+        [Route::Door, Route::RootNotFound].map(|route| Page { route, language }).into()
     }
 
-    fn routes(&self, language: Lang) -> Vec<Route> {
+    /// The pages that every language has.
+    pub fn routes(&self) -> Vec<Route> {
         let directory = &self.index.directory;
-        let groups = self.index.groups(language);
         let mut routes = vec![
             Route::Home,
             Route::Names,
@@ -155,15 +148,14 @@ impl<'a> Builder<'a> {
         ];
         routes.extend(self.worker.map(|_| Route::Offline));
         for kind in EntryKind::ALL.iter().copied() {
-            let total = self.index.listing(kind, language).len();
-            let numbers = 1..=lists::pages_of(total);
+            let numbers = 1..=lists::pages_of(self.index.count(kind));
             routes.extend(numbers.map(|number| Route::Listing(kind, number)));
-            let kinds = groups.used(directory, crate::index::kinds(kind));
-            routes.extend(kinds.map(|(id, _)| Route::Kind(kind, id.clone())));
+            let kinds = self.index.used(crate::index::kinds(kind));
+            routes.extend(kinds.map(|id| Route::Kind(kind, id.clone())));
         }
         for part in TERM_PARTS {
-            let used = groups.used(directory, part);
-            routes.extend(used.map(|(id, _)| Route::Term(part, id.clone())));
+            let used = self.index.used(part);
+            routes.extend(used.map(|id| Route::Term(part, id.clone())));
         }
         routes.extend(directory.entries().map(|it| Route::Entry(it.kind, it.slug.clone())));
         routes.extend(self.index.calendar.months().map(Route::Month));

@@ -14,7 +14,7 @@ pub const CSV: &str = "data/progress.csv";
 /// The progress page.
 pub(crate) fn view(cards: &Cards<'_>) -> ProgressView {
     let speaker = cards.speaker;
-    let figures = &cards.index.figures;
+    let figures = cards.index.figures();
     let figure = |class, message: &str, number| Figure {
         class: Some(class),
         label: speaker.t(message),

@@ -75,7 +75,7 @@ impl Kept {
         let touched =
             |piece: &&Piece| changed.is_none_or(|changed| self.tree.shows(piece, changed));
         // Previews cannot fail; to list them takes longer than to see that.
-        let pieces = self.tree.facts.pieces.values().filter(|piece| piece.can_fail());
+        let pieces = self.tree.facts.addresses.pieces().values().filter(|piece| piece.can_fail());
         for piece in pieces.filter(touched) {
             if stop() {
                 return Ok(());

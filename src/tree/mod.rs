@@ -8,6 +8,7 @@
 //! A few files cannot be known before they are made, such as an index named by its own content.
 //! They come in [`Batch`]es.
 
+mod addresses;
 mod kept;
 mod look;
 mod pictures;
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use crate::cache::{Cache, Key};
-use crate::diagnostic::{Code, Diagnostic, Problem};
+use crate::diagnostic::Diagnostic;
 use crate::export::{self, WrittenEvents};
 use crate::history::History;
 use crate::index::{Index, Revisions, Standing};
@@ -32,10 +33,12 @@ use crate::page::view::{Ready, SiteView};
 use crate::page::{self, Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route, Shelf};
 use crate::render::Renderer;
 use crate::search;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources};
 use crate::theme::{Assets, Manifest, fingerprinted};
 use jiff::civil::Date;
 use rayon::prelude::*;
+
+use addresses::{Addresses, Named};
 
 pub use kept::Kept;
 pub use look::Extra;
@@ -110,15 +113,14 @@ struct Facts {
     index: Index,
     shelf: Shelf,
     pictures: Pictures,
-    look: Look,
-    /// Every piece by its path below the root but the previews.
-    pieces: BTreeMap<String, Piece>,
+    look: Arc<Look>,
+    /// Every piece but the previews.
+    addresses: Addresses,
     /// The previews likewise. Their names tell what they say, which takes as long to find out as all
     /// the rest, so it is done when one is asked for.
     previews: OnceLock<BTreeMap<String, Piece>>,
     /// What stands around every page, one a language, and the same as templates see it.
     sites: Vec<(SiteView, Ready<SiteView>)>,
-    redirects: Vec<Redirect>,
     /// Made when the first calendar of a language is.
     events: Vec<OnceLock<WrittenEvents>>,
     /// Where the search index of each language begins; known when it is made.
@@ -131,24 +133,39 @@ impl Tree {
     /// Orders everything and finds every address. Fails where a file of the content that is to be
     /// published cannot be read, and where two pages want one address.
     pub fn new(project: Project) -> Result<Self, MakeError> {
-        let collations: Vec<_> = project.locales.iter().map(Locale::collation).collect();
+        Self::make_of(project, None)
+    }
+
+    /// The same after nothing but texts of entries became others since `before`: what came of all the
+    /// other files is taken from there.
+    pub fn after(project: Project, before: &Self) -> Result<Self, MakeError> {
+        Self::make_of(project, Some(&before.facts))
+    }
+
+    fn make_of(project: Project, before: Option<&Facts>) -> Result<Self, MakeError> {
+        let collations = project.locales.iter().map(|it| Arc::clone(it.collation())).collect();
+        let look = before.map(|before| Arc::clone(&before.look));
         let (index, (shelf, pictures, look)) = rayon::join(
-            || Index::new(Arc::clone(&project.directory), &collations, project.today),
-            || (Shelf::new(&project.directory), pictures::publish(&project), look::of(&project)),
+            || Index::new(Arc::clone(&project.directory), collations, project.today),
+            || {
+                let pictures = pictures::publish(&project, before.map(|before| &before.pictures));
+                let look = look.unwrap_or_else(|| Arc::new(look::of(&project)));
+                (Shelf::new(&project.directory), pictures, look)
+            },
         );
         let pictures = pictures?;
         let each = project.locales.len();
         let sources = Arc::clone(&project.sources);
+        let place = project.directory.site.languages_span;
         let mut facts = Facts {
             project,
             index,
             shelf,
             pictures,
             look,
-            pieces: BTreeMap::new(),
+            addresses: Addresses::default(),
             previews: OnceLock::new(),
             sites: Vec::new(),
-            redirects: Vec::new(),
             events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
             search: std::iter::repeat_with(OnceLock::new).take(each).collect(),
             facets: std::iter::repeat_with(OnceLock::new).take(each).collect(),
@@ -160,9 +177,10 @@ impl Tree {
             (site, around)
         });
         let sites = sites.collect();
-        let redirects = builder.redirects();
-        facts.pieces = facts.list(&builder, &redirects)?;
-        (facts.sites, facts.redirects) = (sites, redirects);
+        let named = facts.named(&builder);
+        let known = before.and_then(|before| before.addresses.still(&named));
+        let addresses = known.map_or_else(|| Addresses::new(named, place), Ok)?;
+        (facts.sites, facts.addresses) = (sites, addresses);
         Ok(Self { facts: Arc::new(facts), sources, catalogue: OnceLock::new() })
     }
 
@@ -199,14 +217,14 @@ impl Tree {
 
     /// Every piece with its path below the root. What comes in batches is not among them.
     pub fn pieces(&self) -> impl Iterator<Item = (&String, &Piece)> {
-        self.facts.pieces.iter().chain(self.previews())
+        self.facts.addresses.pieces().iter().chain(self.previews())
     }
 
     /// The piece at a path.
     pub fn piece(&self, path: &str) -> Option<&Piece> {
         let preview = || self.previews().get(path);
         let may_be_one = path.starts_with(page::PREVIEWS);
-        self.facts.pieces.get(path).or_else(|| may_be_one.then(preview).flatten())
+        self.facts.addresses.pieces().get(path).or_else(|| may_be_one.then(preview).flatten())
     }
 
     /// The previews. Nothing that the pool's threads do for it asks for them in turn.
@@ -280,13 +298,19 @@ impl Tree {
                 files
             }
             Batch::Exports => {
-                let pages = self.facts.pieces.values().filter_map(|piece| match piece {
-                    Piece::Page(page) => Some(page.clone()),
-                    _ => None,
-                });
+                let pages =
+                    self.facts.addresses.pieces().values().filter_map(|piece| match piece {
+                        Piece::Page(page) => Some(page.clone()),
+                        _ => None,
+                    });
                 let mut pages: Vec<Page> = pages.collect();
                 pages.sort();
-                export::all(&self.builder(), &self.revisions(), &pages, &self.facts.redirects)
+                export::all(
+                    &self.builder(),
+                    &self.revisions(),
+                    &pages,
+                    self.facts.addresses.redirects(),
+                )
             }
         }
     }
@@ -402,49 +426,24 @@ impl Facts {
         }
     }
 
-    /// Finds the address of every piece. Two pages at one address cannot both stand there.
-    fn list(
-        &self,
-        builder: &Builder<'_>,
-        redirects: &[Redirect],
-    ) -> Result<BTreeMap<String, Piece>, MakeError> {
-        let tag = |language: usize| self.project.locales[language].tag().as_str();
-        let file = |page: Page| (page.route.file(tag(page.language.index())), Piece::Page(page));
-        let calendars = |locale: &Locale| -> Vec<(String, Piece)> {
-            let feeds = export::calendars(builder, locale).into_iter().map(|feed| {
-                (feed.path(locale.tag().as_str()), Piece::Calendar(locale.lang(), feed))
-            });
-            feeds.collect()
-        };
-        let (mut pieces, calendars): (Vec<(String, Piece)>, Vec<_>) = rayon::join(
-            || builder.pages().into_par_iter().map(file).collect(),
-            || self.project.locales.par_iter().flat_map_iter(calendars).collect(),
-        );
-        // Sorted all at once: a map takes sorted pairs as they come.
-        pieces.par_sort_by(|(path, _), (other, _)| path.cmp(other));
-        let findings = pieces.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| {
-            let span = self.project.directory.site.languages_span;
-            let address = pair[1].0.trim_end_matches("index.html");
-            let problem = Problem::new(Code::AddressDuplicate).text("address", address);
-            problem.at(Span { end: span.start, ..span })
-        });
-        let findings: Vec<Diagnostic> = findings.collect();
-        if !findings.is_empty() {
-            return Err(MakeError::Findings(findings));
-        }
-        pieces.extend(redirects.iter().map(|redirect| {
-            let file = redirect.from.file(tag(redirect.language.index()));
-            (file, Piece::Redirect(redirect.clone()))
-        }));
-        pieces.extend(calendars);
+    /// All that addresses come from.
+    fn named(&self, builder: &Builder<'_>) -> Named {
+        let locales = self.project.locales.iter();
         let assets = self.project.assets.files.iter().enumerate();
-        pieces.extend(assets.map(|(place, asset)| (asset.path.clone(), Piece::Asset(place))));
+        let assets = assets.map(|(place, asset)| (asset.path.clone(), Piece::Asset(place)));
         let icons = self.look.icons.iter();
-        pieces.extend(icons.map(|(icon, path)| (path.clone(), Piece::Icon(*icon))));
-        for (file, published) in self.pictures.iter() {
+        let icons = icons.map(|(icon, path)| (path.clone(), Piece::Icon(*icon)));
+        let pictures = self.pictures.iter().flat_map(|(file, published)| {
             let files = published.files();
-            pieces.extend(files.map(|(path, how)| (path.clone(), Piece::File(file.clone(), how))));
+            files.map(|(path, how)| (path.clone(), Piece::File(file.clone(), how)))
+        });
+        Named {
+            languages: locales.map(|locale| (locale.lang(), locale.tag().clone())).collect(),
+            routes: builder.routes(),
+            above: builder.above(),
+            calendars: export::calendars(builder),
+            redirects: builder.redirects(),
+            files: assets.chain(icons).chain(pictures).collect(),
         }
-        Ok(pieces.into_iter().collect())
     }
 }

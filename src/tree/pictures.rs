@@ -13,14 +13,21 @@ use crate::page::{Making, Pictures, PublishedFile};
 use crate::picture::{self, Kind, Recipe, vector};
 use crate::theme::fingerprinted;
 
-/// The content's files that are published, under the addresses that their bytes give them.
-pub(super) fn publish(project: &Project) -> Result<Pictures, OutputError> {
+/// The content's files that are published, under the addresses that their bytes give them. Those that
+/// are known from `before` are as they were.
+pub(super) fn publish(
+    project: &Project,
+    before: Option<&Pictures>,
+) -> Result<Pictures, OutputError> {
     let used: Vec<&String> = project.directory.published.iter().collect();
     let published: Vec<Result<(String, PublishedFile), OutputError>> = used
         .into_par_iter()
         .map(|file| {
-            let bytes = read_file(&path(project, file))?;
-            let published = forms(file, &bytes);
+            let known = before.and_then(|before| before.get(file)).cloned();
+            let published = match known {
+                Some(known) => known,
+                None => forms(file, &read_file(&path(project, file))?),
+            };
             Ok((file.clone(), published))
         })
         .collect();

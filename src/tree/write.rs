@@ -33,7 +33,8 @@ pub struct Since {
 impl Tree {
     /// Makes all that can fail and keeps nothing of it.
     pub fn check(&self) -> Result<(), MakeError> {
-        let pieces = self.facts.pieces.par_iter().map(|(_, piece)| piece);
+        self.facts.index.prepare();
+        let pieces = self.facts.addresses.pieces().par_iter().map(|(_, piece)| piece);
         let make = |piece: &Piece| self.make(piece).map(drop);
         all_or_findings(pieces.filter(|piece| piece.can_fail()).map(make).collect())
     }
@@ -63,7 +64,7 @@ impl Tree {
             Piece::Calendar(..) => since.dated,
             piece => piece.batch().is_some() || self.shows(piece, &since.proses),
         };
-        let all = self.facts.pieces.par_iter().chain(self.previews());
+        let all = self.facts.addresses.pieces().par_iter().chain(self.previews());
         let kept = all.filter(|(_, piece)| !is_anew(piece));
         let kept: Vec<bool> =
             kept.map(|(path, _)| sink.keep(path)).collect::<Result<_, OutputError>>()?;
@@ -81,13 +82,14 @@ impl Tree {
         wanted: &(impl Fn(&Piece) -> bool + Sync),
     ) -> Result<Made, MakeError> {
         // What pieces share is made before, so that no thread of the pool waits for another.
+        self.facts.index.prepare();
         for language in 0..self.facts.project.locales.len() {
             self.events(language);
         }
         let pieces = self.pieces().filter(|(_, piece)| wanted(piece));
         let (last, first): (Vec<_>, Vec<_>) =
             pieces.partition(|(_, piece)| piece.batch().is_some());
-        let pages = self.facts.pieces.values().filter(|piece| piece.is_page()).count();
+        let pages = self.facts.addresses.pieces().values().filter(|piece| piece.is_page()).count();
         let done = AtomicUsize::new(0);
         let put = |(path, piece): &(&String, &Piece)| {
             sink.put(path, self.make(piece)?)?;

@@ -139,6 +139,21 @@ test('a mistake lies over the last good page, in the language of the editor, unt
   assert.deepEqual(violations, []);
 });
 
+test('a mistake right after a change lies over that change', async () => {
+  await open('en/spaces/library/');
+  edit(LIBRARY, 'en: Library of All', 'en: Library of Everyone');
+  await shows('Library of Everyone');
+  await mark();
+  // Not every page was looked at by now, but this one is good.
+  edit('content/spaces/museum.yaml', 'kind: museum', 'kind: muzeum');
+  await overlay().waitFor({ timeout: 30_000 });
+  assert.equal(await isSame(), true);
+  await shows('Library of Everyone');
+  edit('content/spaces/museum.yaml', 'kind: muzeum', 'kind: museum');
+  await overlay().waitFor({ state: 'detached', timeout: 30_000 });
+  assert.equal(await isSame(), true);
+});
+
 test('the state of the directory is a page in each language', async () => {
   for (const [lang, words] of [['th', 'สถานะของสารบัญ'], ['en', 'The state of the directory']]) {
     for (const width of [1280, 360]) {

@@ -18,8 +18,6 @@ use crate::support::{Site, compare, files_below, repository};
 const UNTOLD: &[Code] = &[
     // No two routes can share an address while slugs and languages are distinct: a last guard.
     Code::AddressDuplicate,
-    // Times are not yet held against the gaps of the site's time zone.
-    Code::TimeSkipped,
     // Told by other sites' answers alone: `publishing.rs` and the tests of `external` ask a server.
     Code::ExternalGone,
     Code::ExternalMoved,

@@ -7,6 +7,7 @@ mod authoring;
 mod bad;
 mod build;
 mod good;
+mod guide;
 mod injection;
 mod languages;
 mod odd;

@@ -212,6 +212,57 @@ fn every_way_of_changing_files_is_seen() {
     server.wait(page, "the other branch", |page| page.contains("Other Branch"));
 }
 
+/// While the program stands still the system tells of more than it keeps, and forgets.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_was_missed_by_a_watch_that_overflowed_is_seen() {
+    let site = site();
+    let server = Server::start(&site);
+    let signal = |name: &str| {
+        let words = ["-c", &format!("kill -{name} {}", server.child.id())];
+        assert!(std::process::Command::new("sh").args(words).status().expect("sh").success());
+    };
+    let kept = std::fs::read_to_string("/proc/sys/fs/inotify/max_queued_events");
+    let kept: usize = kept.expect("a limit").trim().parse().expect("a number");
+
+    signal("STOP");
+    // In turns, since the system tells but once of what is the same twice.
+    for number in 0..kept {
+        let path = site.root().join(format!("content/spaces/.{}.tmp", number % 2));
+        std::fs::write(path, "x").expect("written");
+    }
+    let text = site.read("content/spaces/library.yaml");
+    site.write("content/spaces/annex/index.yaml", &text.replace("City Library", "Missed"));
+    site.edit("content/spaces/library.yaml", "City Library", "Missed Too");
+    signal("CONT");
+    let annex = "/directory/en/spaces/annex/";
+    server.wait(annex, "a folder made meanwhile", |page| page.contains("Missed"));
+    server.wait("/directory/en/spaces/library/", "the edit", |page| page.contains("Missed Too"));
+    site.edit("content/spaces/annex/index.yaml", "Missed", "Seen Again");
+    server.wait(annex, "the watch of that folder", |page| page.contains("Seen Again"));
+}
+
+/// The folder of the whole site goes, as when another copy of the repository is put in its place.
+#[test]
+fn a_site_that_is_lost_is_said_and_found_again() {
+    let site = site();
+    let parent = tempfile::tempdir().expect("a folder");
+    let (root, aside) = (parent.path().join("site"), parent.path().join("aside"));
+    copy(site.root(), &root);
+    let server = Server::start_with(&site, &["--root", root.to_str().expect("a name in UTF-8")]);
+    let page = "/directory/en/spaces/library/";
+    assert!(server.get(page).1.contains("City Library"));
+    std::fs::rename(&root, &aside).expect("renamed");
+    let told = server.wait(page, "the loss", |page| page.contains("nakhon-overlay"));
+    assert!(told.contains("content/site.yaml") && told.contains("City Library"), "{told}");
+    copy(&aside, &root);
+    server.wait(page, "the site", |page| !page.contains("nakhon-overlay"));
+    let path = root.join("content/spaces/library.yaml");
+    let text = std::fs::read_to_string(&path).expect("read").replace("City Library", "Found Again");
+    std::fs::write(&path, text).expect("written");
+    server.wait(page, "the watch of the new folder", |page| page.contains("Found Again"));
+}
+
 fn copy(from: &std::path::Path, to: &std::path::Path) {
     for path in crate::support::files_below(from) {
         let place = to.join(&path);

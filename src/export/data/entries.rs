@@ -84,7 +84,7 @@ impl<'b> Source<'b> {
         record.set("repeats", event.repeats.as_ref().map(ToString::to_string));
         record.set("except", strings(&event.except));
         record.set("also", strings(&event.also));
-        record.set("previous_start", event.previous_start.map(|it| speaker.zoned(it)));
+        record.set("previous_start", event.previous_start.map(|it| speaker.zoned(it.value)));
         match &event.venue {
             Some(Venue::Space(slug)) => record.set("space", slug.value.as_str()),
             Some(Venue::Place(own)) => record.set("place", place(own, languages)),
@@ -107,8 +107,8 @@ impl<'b> Source<'b> {
             object([
                 ("url", it.url.as_ref().map(WebAddress::as_str).into()),
                 ("phone", phones(&it.phones)),
-                ("opens", it.opens.map(|it| speaker.zoned(it)).into()),
-                ("closes", it.closes.map(|it| speaker.zoned(it)).into()),
+                ("opens", it.opens.map(|it| speaker.zoned(it.value)).into()),
+                ("closes", it.closes.map(|it| speaker.zoned(it.value)).into()),
                 ("seats", it.seats.into()),
             ])
         });

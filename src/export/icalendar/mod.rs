@@ -75,12 +75,12 @@ pub fn events(builder: &Builder<'_>, revisions: &Revisions<'_>, locale: &Locale)
     WrittenEvents { zone: event::zone(builder), events }
 }
 
-/// The addresses of a language's calendars.
-pub fn calendars(builder: &Builder<'_>, locale: &Locale) -> Vec<Feed> {
+/// The calendars of every language.
+pub fn calendars(builder: &Builder<'_>) -> Vec<Feed> {
     let directory = &builder.index.directory;
     let entries = directory.entries().map(|entry| Feed::CalendarOf(entry.kind, entry.slug.clone()));
-    let themes = builder.index.groups(locale.lang()).used(directory, Part::Themes);
-    let themes = themes.map(|(id, _)| Feed::CalendarOfTheme(id.clone()));
+    let themes = builder.index.used(Part::Themes);
+    let themes = themes.map(|id| Feed::CalendarOfTheme(id.clone()));
     [Feed::Calendar].into_iter().chain(entries).chain(themes).collect()
 }
 

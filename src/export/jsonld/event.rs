@@ -30,7 +30,7 @@ pub(super) fn node(teller: &Teller<'_>, event: &Event) -> Node {
     let ends = event.ends.as_ref().map(|ends| ends.value);
     times(teller, &mut node, event.starts.value, ends);
     node.set("eventStatus", status(event.event_status));
-    let announced = event.previous_start.map(|moment| teller.speaker.zoned(moment));
+    let announced = event.previous_start.map(|moment| teller.speaker.zoned(moment.value));
     node.maybe("previousStartDate", announced);
     node.maybe("eventAttendanceMode", attendance(event));
     node.list("location", locations(teller, event));

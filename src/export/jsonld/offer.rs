@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::Teller;
 use super::node::{Node, text, word};
+use crate::model::value::Moment;
 use crate::model::{Event, EventStatus, Fee};
 use crate::page::Route;
+use crate::source::Spanned;
 
 /// One offer a price; one without a price where only the registration is known.
 pub(super) fn nodes(teller: &Teller<'_>, event: &Event) -> Vec<Value> {
@@ -40,7 +42,7 @@ fn base(teller: &Teller<'_>, event: &Event) -> Node {
     let url = registration.and_then(|it| it.url.as_ref()).map(ToString::to_string);
     let own = || teller.page(&Route::Entry(event.entry.kind, event.entry.slug.clone()));
     node.set("url", url.unwrap_or_else(own));
-    let moment = |moment| teller.speaker.zoned(moment);
+    let moment = |moment: Spanned<Moment>| teller.speaker.zoned(moment.value);
     node.maybe("validFrom", registration.and_then(|it| it.opens).map(moment));
     node.maybe("validThrough", registration.and_then(|it| it.closes).map(moment));
     match event.event_status {
@@ -48,7 +50,7 @@ fn base(teller: &Teller<'_>, event: &Event) -> Node {
         EventStatus::Scheduled | EventStatus::Rescheduled => {
             let coming = teller.index.calendar.next(&event.entry.slug).is_some();
             let closes = registration.and_then(|it| it.closes);
-            let open = closes.is_none_or(|closes| closes.date() >= teller.index.today);
+            let open = closes.is_none_or(|closes| closes.value.date() >= teller.index.today);
             node.maybe("availability", (coming && open).then(|| word("InStock")));
         }
         EventStatus::Cancelled | EventStatus::Postponed => {}

@@ -3,14 +3,15 @@
 //! In: the folders and files that a build reads, whether they exist yet or not. Out: the paths
 //! that changed, sorted, once things are quiet. Promise: a batch comes at most 300 ms after its
 //! first change, however busy the disk is; what editors leave beside a file while saving, and mere
-//! reading, are no change; when the guard is dropped no further batch comes.
+//! reading, are no change; a folder that is lost is told as a change, and again when there is one in
+//! its place; when the guard is dropped no further batch comes.
 
 mod sift;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -29,6 +30,10 @@ const QUIET_ALONE: Duration = Duration::from_millis(15);
 
 /// So long a batch waits at most.
 const STARVE: Duration = Duration::from_millis(300);
+
+/// How often to look whether the folders are still those that are watched. The system tells of what
+/// happens inside them, not when one of those above is moved away or mounted over.
+const HEARTBEAT: Duration = Duration::from_secs(1);
 
 /// Why nothing can be watched.
 #[derive(Debug, thiserror::Error)]
@@ -110,19 +115,11 @@ pub fn watch(
     };
     let mut watcher =
         notify::recommended_watcher(tell).map_err(|source| WatchError::Unsupported { source })?;
-    let parents: BTreeSet<&Path> = roots.iter().filter_map(|root| root.parent()).collect();
-    for parent in parents {
-        watcher
-            .watch(parent, RecursiveMode::NonRecursive)
-            .map_err(|source| WatchError::Refused { path: parent.to_owned(), source })?;
-    }
-    for root in &roots {
-        watch_inside(&mut watcher, root)
-            .map_err(|source| WatchError::Refused { path: root.clone(), source })?;
-    }
+    let mut ground = Ground::of(&roots);
+    ground.watch(&mut watcher, &roots)?;
     let thread = thread::Builder::new()
         .name("nakhon-watch".to_owned())
-        .spawn(move || pass_on(&inbox, &mut watcher, &roots, on_change))
+        .spawn(move || pass_on(&inbox, &mut watcher, &roots, ground, on_change))
         .map_err(|source| WatchError::Thread { source })?;
     Ok(Watch { outbox, thread: Some(thread) })
 }
@@ -156,13 +153,92 @@ fn watch_inside(watcher: &mut RecommendedWatcher, root: &Path) -> notify::Result
     if root.is_dir() { watcher.watch(root, RecursiveMode::Recursive) } else { Ok(()) }
 }
 
+/// The folders that the watched paths stand in.
+#[derive(Debug)]
+struct Ground {
+    /// Each with what tells it from another at its place; nothing where there is none.
+    standing: BTreeMap<PathBuf, Option<Identity>>,
+    /// Whether those that stand there are watched.
+    is_watched: bool,
+}
+
+/// The device and the number of a folder.
+type Identity = (u64, u64);
+
+impl Ground {
+    fn of(roots: &[PathBuf]) -> Self {
+        let parents = roots.iter().filter_map(|root| root.parent());
+        let standing = parents.map(|parent| (parent.to_owned(), identity(parent))).collect();
+        Self { standing, is_watched: false }
+    }
+
+    fn watch(
+        &mut self,
+        watcher: &mut RecommendedWatcher,
+        roots: &[PathBuf],
+    ) -> Result<(), WatchError> {
+        let refused = |path: &Path| {
+            let path = path.to_owned();
+            move |source| WatchError::Refused { path, source }
+        };
+        for parent in self.standing.keys() {
+            watcher.watch(parent, RecursiveMode::NonRecursive).map_err(refused(parent))?;
+        }
+        for root in roots {
+            watch_inside(watcher, root).map_err(refused(root))?;
+        }
+        self.is_watched = true;
+        Ok(())
+    }
+
+    /// Watches anew where a folder is another than it was, and once there is one again where it was
+    /// gone; says whether anything may have changed by that.
+    fn renew(&mut self, watcher: &mut RecommendedWatcher, roots: &[PathBuf]) -> bool {
+        let now = Self::of(roots);
+        let is_other = now.standing != self.standing;
+        if !is_other && self.is_watched {
+            return false;
+        }
+        if is_other {
+            // A watch goes with the folder it was set on, wherever that is now. Of one that is gone
+            // there is none to end.
+            for path in self.standing.keys().chain(roots) {
+                let _ = watcher.unwatch(path);
+            }
+            *self = now;
+        }
+        let is_whole = self.standing.values().all(Option::is_some);
+        // What cannot be watched now is tried at the next look.
+        is_whole && self.watch(watcher, roots).is_ok() || is_other
+    }
+}
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = folder.metadata().ok().filter(std::fs::Metadata::is_dir)?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> Option<Identity> {
+    folder.is_dir().then_some((0, 0))
+}
+
 fn pass_on(
     inbox: &Receiver<Message>,
     watcher: &mut RecommendedWatcher,
     roots: &[PathBuf],
+    mut ground: Ground,
     on_change: impl Fn(Vec<PathBuf>),
 ) {
-    while let Some(batch) = gather(inbox) {
+    loop {
+        let batch = match gather(inbox) {
+            Gathered::Batch(batch) => batch,
+            Gathered::Quiet if ground.renew(watcher, roots) => roots.iter().cloned().collect(),
+            Gathered::Quiet => continue,
+            Gathered::Stop => return,
+        };
         // What came, went or was exchanged is another folder than the one that is watched. This
         // stands before the call: what is written from now on is told in the next batch.
         for root in roots.iter().filter(|root| batch.contains(*root)) {
@@ -175,21 +251,36 @@ fn pass_on(
     }
 }
 
-/// Waits for a change and for quiet after it; none where the watch is to end.
-fn gather(inbox: &Receiver<Message>) -> Option<BTreeSet<PathBuf>> {
-    let Ok(Message::Changed(first)) = inbox.recv() else { return None };
+/// What waiting came to.
+#[derive(Debug, PartialEq, Eq)]
+enum Gathered {
+    /// What changed.
+    Batch(BTreeSet<PathBuf>),
+    /// Nothing, for a heartbeat.
+    Quiet,
+    /// The watch is to end.
+    Stop,
+}
+
+/// Waits for a change and for quiet after it.
+fn gather(inbox: &Receiver<Message>) -> Gathered {
+    let first = match inbox.recv_timeout(HEARTBEAT) {
+        Ok(Message::Changed(first)) => first,
+        Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Gathered::Stop,
+        Err(RecvTimeoutError::Timeout) => return Gathered::Quiet,
+    };
     let mut batch = BTreeSet::from_iter(first);
     let limit = Instant::now() + STARVE;
     loop {
         let left = limit.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Some(batch);
+            return Gathered::Batch(batch);
         }
         let quiet = if batch.len() == 1 { QUIET_ALONE } else { QUIET };
         match inbox.recv_timeout(left.min(quiet)) {
             Ok(Message::Changed(more)) => batch.extend(more),
-            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
-            Err(RecvTimeoutError::Timeout) => return Some(batch),
+            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Gathered::Stop,
+            Err(RecvTimeoutError::Timeout) => return Gathered::Batch(batch),
         }
     }
 }

@@ -97,6 +97,41 @@ fn a_folder_that_is_exchanged_stays_watched() {
     desk.write_until_told("content/seen.md");
 }
 
+/// The folder of the whole site: a copy of the repository is put in its place.
+#[test]
+fn a_site_that_is_exchanged_or_lost_stays_watched() {
+    let desk = Desk::new(|root| fs::create_dir_all(root.join("site/content")).unwrap());
+    let (site, content) = (desk.root.join("site"), desk.root.join("site/content"));
+    let (told, batches) = channel();
+    let _watch =
+        watch(std::slice::from_ref(&content), move |batch| drop(told.send(batch))).unwrap();
+    let next = || batches.recv_timeout(PATIENCE).expect("told in time");
+    let write_until_told = |name: &str| {
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            fs::write(content.join(name), "x").unwrap();
+            if batches
+                .recv_timeout(STARVE * 2)
+                .is_ok_and(|batch| batch.contains(&content.join(name)))
+            {
+                return;
+            }
+            assert!(Instant::now() < limit, "told in time");
+        }
+    };
+    fs::create_dir_all(desk.root.join("other/content")).unwrap();
+    fs::rename(&site, desk.root.join("former")).unwrap();
+    fs::rename(desk.root.join("other"), &site).unwrap();
+    assert_eq!(next(), std::slice::from_ref(&content));
+    write_until_told("seen.md");
+
+    fs::rename(&site, desk.root.join("gone")).unwrap();
+    while next() != std::slice::from_ref(&content) {}
+    fs::create_dir_all(&content).unwrap();
+    while next() != std::slice::from_ref(&content) {}
+    write_until_told("again.md");
+}
+
 #[test]
 fn a_file_of_the_root_is_told() {
     let desk = Desk::new(|_| ());
@@ -131,7 +166,7 @@ fn a_busy_disk_does_not_starve_a_batch() {
             thread::sleep(Duration::from_millis(1));
         }
     });
-    assert!(gather(&inbox).is_some());
+    assert!(matches!(gather(&inbox), Gathered::Batch(_)));
     assert!(begin.elapsed() < PATIENCE);
     drop(inbox);
     busy.join().unwrap();
@@ -142,7 +177,7 @@ fn a_stop_ends_the_wait() {
     let (outbox, inbox) = channel();
     outbox.send(Message::Changed(vec!["a".into()])).unwrap();
     outbox.send(Message::Stop).unwrap();
-    assert_eq!(gather(&inbox), None);
+    assert_eq!(gather(&inbox), Gathered::Stop);
 }
 
 #[test]
