@@ -97,7 +97,7 @@ fn uses<'c>(content: &'c Content, sources: &Sources) -> Uses<'c> {
 
 /// The pictures of a prose that are there, and the drawings it links to, each with its place.
 fn shown(prose: Prose, sources: &Sources, content: &Content) -> Vec<Spanned<String>> {
-    let Some(inspected) = content.inspected.get(&prose.file) else { return Vec::new() };
+    let Some(inspected) = content.telling.get(&prose.file) else { return Vec::new() };
     let folder = folder(&sources.get(prose.file).path);
     let pictures = inspected.references.iter().filter(|reference| match reference.kind {
         ReferenceKind::Picture => true,
@@ -145,7 +145,7 @@ pub(super) fn used_files<'c>(
 
 /// The files that a prose shows or links to.
 fn files_in(prose: Prose, content: &Content, sources: &Sources) -> Vec<String> {
-    let Some(inspected) = content.inspected.get(&prose.file) else { return Vec::new() };
+    let Some(inspected) = content.telling.get(&prose.file) else { return Vec::new() };
     let folder = folder(&sources.get(prose.file).path);
     let references = inspected.references.iter().filter(|it| it.kind != ReferenceKind::Smart);
     references

@@ -29,7 +29,7 @@ fn each(
     findings: &mut Findings<'_>,
 ) {
     for (_, prose) in prose.iter() {
-        let Some(inspected) = content.inspected.get(&prose.file) else { continue };
+        let Some(inspected) = content.telling.get(&prose.file) else { continue };
         let folder = folder(&sources.get(prose.file).path);
         let drafts = findings.drafts || entry.is_some_and(|entry| entry.draft);
         let found = inspected

@@ -69,6 +69,9 @@ pub struct Content {
     pub files: Arc<BTreeSet<String>>,
     /// What the proses point at and leave open, by their files.
     pub inspected: Arc<BTreeMap<FileId, Arc<Inspected>>>,
+    /// The same of those that the rest of the content has a say in; most point at nothing in it, and
+    /// several rules ask each.
+    pub telling: BTreeMap<FileId, Arc<Inspected>>,
     /// Whether any file stands behind a symbolic link, and so may have another path as well.
     pub linked: bool,
 }
@@ -221,6 +224,7 @@ impl Memory {
                 .collect(),
             files: Arc::clone(&self.files),
             inspected: Arc::default(),
+            telling: BTreeMap::new(),
             linked: self.linked,
         };
         for (read, findings) in &read {
@@ -235,6 +239,8 @@ impl Memory {
             (prose.file, inspected)
         };
         let inspected: BTreeMap<_, _> = proses.into_par_iter().map(inspect).collect();
+        let telling = inspected.iter().filter(|(_, it)| !it.is_apart());
+        content.telling = telling.map(|(file, it)| (*file, Arc::clone(it))).collect();
         content.inspected = Arc::new(inspected);
         let memory = Self {
             found,

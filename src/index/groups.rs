@@ -1,64 +1,55 @@
-//! What belongs together: by kind, theme, district, audience; what a partner runs, what a space
-//! holds; and what stands near an entry in meaning.
+//! What belongs together, in the order of one language: by kind, theme, district, audience; what a
+//! partner runs, what a space holds; and what stands near an entry in meaning.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::Hash;
+use std::sync::Arc;
 
 use super::Item;
+use super::members::Members;
 use super::related::Related;
 use crate::model::value::{Id, Slug};
-use crate::model::{Address, Directory, Entry, EntryKind, Event, Part, Space, Venue};
-use crate::source::Spanned;
+use crate::model::{Directory, Part};
 
-/// Lists under each word of the vocabulary and under each entry, in the order of one language.
-#[derive(Debug, Default)]
+/// Lists under each word of the vocabulary and under each entry.
+#[derive(Debug)]
 pub struct Groups {
-    terms: BTreeMap<Part, Lists<Id>>,
-    of_partner: Lists<Slug>,
-    in_space: Lists<Slug>,
+    members: Arc<Members>,
+    lists: Vec<Vec<Item>>,
     related: Related,
 }
-
-/// Lists that are looked up, never gone through: their order is nobody's.
-type Lists<K> = HashMap<K, Vec<Item>>;
 
 impl Groups {
     /// Groups what is listed: spaces first, then partners, then events.
     pub(super) fn new(
-        directory: &Directory,
+        members: Arc<Members>,
         partners: &[Item],
         spaces: &[Item],
         events: &[Item],
     ) -> Self {
-        let mut groups = Self::default();
+        let mut lists = vec![Vec::new(); members.lists];
         for item in spaces.iter().chain(partners).chain(events) {
-            each_word(directory, item, |part, id| {
-                push(groups.terms.entry(part).or_default(), id, item);
-            });
-            match item {
-                Item::Space(space) => groups.space(space, item),
-                Item::Event(event) => groups.event(event, item),
-                Item::Partner(_) => {}
+            let number = members.number(item.entry());
+            for list in number.map_or(&[][..], |number| members.of.row(number)) {
+                lists[*list].push(item.clone());
             }
         }
         let listed = partners.iter().chain(spaces).chain(events);
-        groups.related = Related::new(directory, listed.cloned());
-        groups
+        let related = Related::new(Arc::clone(&members), listed);
+        Self { members, lists, related }
     }
 
     /// Everything under a word.
     pub fn under(&self, part: Part, id: &Id) -> &[Item] {
-        self.terms.get(&part).and_then(|terms| terms.get(id)).map_or(&[], Vec::as_slice)
+        self.list(self.members.under(part, id))
     }
 
     /// What a partner runs and holds.
     pub fn of_partner(&self, slug: &Slug) -> &[Item] {
-        self.of_partner.get(slug).map_or(&[], Vec::as_slice)
+        self.list(self.members.of_partner(slug))
     }
 
     /// The parts of a space and the events in it.
     pub fn in_space(&self, slug: &Slug) -> &[Item] {
-        self.in_space.get(slug).map_or(&[], Vec::as_slice)
+        self.list(self.members.in_space(slug))
     }
 
     /// The words of a part that have entries, in the order of the vocabulary.
@@ -80,88 +71,7 @@ impl Groups {
         self.related.of(item, most)
     }
 
-    fn space(&mut self, space: &Space, item: &Item) {
-        for partner in &space.partners {
-            push(&mut self.of_partner, &partner.value, item);
-        }
-        if let Some(whole) = &space.part_of {
-            push(&mut self.in_space, &whole.value, item);
-        }
-    }
-
-    fn event(&mut self, event: &Event, item: &Item) {
-        for partner in &event.partners {
-            push(&mut self.of_partner, &partner.value, item);
-        }
-        if let Some(Venue::Space(slug)) = &event.venue {
-            push(&mut self.in_space, &slug.value, item);
-        }
-    }
-}
-
-/// Tells every word of the vocabulary that an entry stands under; some more than once.
-pub(super) fn each_word<'d>(
-    directory: &'d Directory,
-    item: &'d Item,
-    mut tell: impl FnMut(Part, &'d Id),
-) {
-    let entry = item.entry();
-    let (kind, district, audiences): (_, _, &[Spanned<Id>]) = match item {
-        Item::Partner(partner) => (&partner.kind, district(entry), &[]),
-        Item::Space(space) => (&space.kind, space.district.as_ref(), &space.audiences),
-        Item::Event(event) => (&event.kind, event_district(directory, event), &event.audiences),
-    };
-    tell(kinds(entry.kind), &kind.value);
-    let districts = district.into_iter().map(|id| (Part::Districts, id));
-    let audiences = audiences.iter().map(|id| (Part::Audiences, id));
-    let themes = entry.themes.iter().map(|id| (Part::Themes, id));
-    for (part, id) in districts.chain(audiences).chain(themes) {
-        tell(part, &id.value);
-    }
-}
-
-/// Adds to the list under a key, once.
-fn push<K: Hash + Eq + Clone>(lists: &mut Lists<K>, key: &K, item: &Item) {
-    match lists.get_mut(key) {
-        Some(list) if list.last().is_some_and(|last| last.is(item)) => {}
-        Some(list) => list.push(item.clone()),
-        None => {
-            lists.insert(key.clone(), vec![item.clone()]);
-        }
-    }
-}
-
-/// The district of the place of an event, else of its own address.
-pub(super) fn event_district<'d>(
-    directory: &'d Directory,
-    event: &'d Event,
-) -> Option<&'d Spanned<Id>> {
-    let place = match &event.venue {
-        Some(Venue::Space(slug)) => {
-            directory.spaces.get(&slug.value).and_then(|space| space.district.as_ref())
-        }
-        Some(Venue::Place(place)) => match &place.address {
-            Some(Address::Structured(address)) => address.district.as_ref(),
-            _ => None,
-        },
-        None => None,
-    };
-    place.or_else(|| district(&event.entry))
-}
-
-/// The district of an entry's own address.
-pub(crate) fn district(entry: &Entry) -> Option<&Spanned<Id>> {
-    match &entry.address {
-        Some(Address::Structured(address)) => address.district.as_ref(),
-        _ => None,
-    }
-}
-
-/// The kind's part of the vocabulary.
-pub(crate) fn kinds(kind: EntryKind) -> Part {
-    match kind {
-        EntryKind::Partner => Part::PartnerKinds,
-        EntryKind::Space => Part::SpaceKinds,
-        EntryKind::Event => Part::EventKinds,
+    fn list(&self, number: Option<usize>) -> &[Item] {
+        number.and_then(|number| self.lists.get(number)).map_or(&[], Vec::as_slice)
     }
 }

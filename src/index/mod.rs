@@ -9,6 +9,7 @@ mod aspects;
 mod calendar;
 mod figures;
 mod groups;
+mod members;
 mod names;
 mod related;
 mod revisions;
@@ -24,10 +25,12 @@ pub(crate) use calendar::dated;
 pub use calendar::{Calendar, Month, Occurrence};
 pub use figures::{Bar, Chart, Figures};
 pub use groups::Groups;
-pub(crate) use groups::{district, kinds};
+pub(crate) use members::{district, kinds};
 pub use names::Letter;
 pub use revisions::Revisions;
 pub use standing::{Freshness, Standing};
+
+use members::Members;
 
 use crate::language::{Collation, Lang};
 use crate::model::value::Id;
@@ -59,6 +62,11 @@ impl Item {
         std::ptr::eq(self.entry(), other.entry())
     }
 
+    /// Whether it stands under words: events do, over or not, and all that is listed.
+    fn is_shown(&self) -> bool {
+        matches!(self, Self::Event(_)) || self.is_listed()
+    }
+
     /// Whether it stands in lists: what is closed does not.
     pub fn is_listed(&self) -> bool {
         self.entry().status != Status::Closed
@@ -76,8 +84,7 @@ pub struct Index {
     pub calendar: Calendar,
     /// Events: the coming ones first by date, then the past ones, latest first.
     events: Vec<Item>,
-    /// How many partners and spaces are listed.
-    listed: (usize, usize),
+    members: Arc<Members>,
     /// The words of the vocabulary under which something is listed.
     used: BTreeMap<Part, BTreeSet<Id>>,
     /// One a language.
@@ -90,7 +97,7 @@ pub struct Index {
 struct OfLanguage {
     collation: Arc<Collation>,
     /// Partners and spaces by name.
-    by_name: OnceLock<NameOrder>,
+    by_name: OnceLock<Arc<NameOrder>>,
     /// Everything under each word of the vocabulary.
     groups: OnceLock<Groups>,
 }
@@ -105,16 +112,34 @@ struct NameOrder {
 impl Index {
     /// Indexes a directory. `collations` holds one for each of the site's languages, in order.
     pub fn new(directory: Arc<Directory>, collations: Vec<Arc<Collation>>, today: Date) -> Self {
-        let (calendar, (listed, used)) =
-            rayon::join(|| Calendar::new(&directory, today), || listed(&directory));
+        Self::make_of(directory, collations, today, None)
+    }
+
+    /// The same after some entries became others since `before`, for the same languages. Where these
+    /// are events, the order of names is taken from there.
+    pub fn after(directory: Arc<Directory>, today: Date, before: &Self) -> Self {
+        let collations = before.of_language.iter().map(|own| Arc::clone(&own.collation)).collect();
+        Self::make_of(directory, collations, today, Some(before))
+    }
+
+    fn make_of(
+        directory: Arc<Directory>,
+        collations: Vec<Arc<Collation>>,
+        today: Date,
+        before: Option<&Self>,
+    ) -> Self {
+        let (calendar, members) =
+            rayon::join(|| Calendar::new(&directory, today), || Members::new(&directory));
         let events = calendar.in_order(&directory).into_iter().map(Item::Event).collect();
-        let of_language = collations.into_iter().map(|collation| OfLanguage {
+        let named_so = before.filter(|before| before.has_names_of(&directory));
+        let of_language = collations.into_iter().enumerate().map(|(at, collation)| OfLanguage {
             collation,
-            by_name: OnceLock::new(),
+            by_name: named_so.map_or_else(OnceLock::new, |it| it.of_language[at].by_name.clone()),
             groups: OnceLock::new(),
         });
         let (of_language, figures) = (of_language.collect(), OnceLock::new());
-        Self { directory, today, calendar, events, listed, used, of_language, figures }
+        let (used, members) = (members.used(), Arc::new(members));
+        Self { directory, today, calendar, events, members, used, of_language, figures }
     }
 
     /// Makes what is otherwise made when it is asked for, on all threads: who makes every page needs
@@ -145,7 +170,7 @@ impl Index {
     pub fn groups(&self, language: Lang) -> &Groups {
         self.of_language[language.index()].groups.get_or_init(|| {
             let NameOrder { partners, spaces, .. } = self.by_name(language);
-            Groups::new(&self.directory, partners, spaces, &self.events)
+            Groups::new(Arc::clone(&self.members), partners, spaces, &self.events)
         })
     }
 
@@ -157,9 +182,8 @@ impl Index {
     /// How many entries of a kind are listed.
     pub fn count(&self, kind: EntryKind) -> usize {
         match kind {
-            EntryKind::Partner => self.listed.0,
-            EntryKind::Space => self.listed.1,
             EntryKind::Event => self.events.len(),
+            EntryKind::Partner | EntryKind::Space => self.members.listed(kind),
         }
     }
 
@@ -179,33 +203,21 @@ impl Index {
         }
     }
 
+    /// Whether another directory has the very partners and spaces of this one.
+    fn has_names_of(&self, other: &Directory) -> bool {
+        let (own, partners) = (self.directory.partners.values(), other.partners.values());
+        let partners =
+            own.len() == partners.len() && own.zip(partners).all(|(a, b)| Arc::ptr_eq(a, b));
+        let (own, spaces) = (self.directory.spaces.values(), other.spaces.values());
+        partners && own.len() == spaces.len() && own.zip(spaces).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+
     fn by_name(&self, language: Lang) -> &NameOrder {
         let own = &self.of_language[language.index()];
         // No work for several threads: one that waits for this must not take up other work that does.
-        own.by_name.get_or_init(|| NameOrder::new(&self.directory, language, &own.collation))
+        own.by_name
+            .get_or_init(|| Arc::new(NameOrder::new(&self.directory, language, &own.collation)))
     }
-}
-
-/// How many partners and spaces are listed, and the words that everything listed stands under.
-fn listed(directory: &Directory) -> ((usize, usize), BTreeMap<Part, BTreeSet<Id>>) {
-    let partners = directory.partners.values().cloned().map(Item::Partner);
-    let spaces = directory.spaces.values().cloned().map(Item::Space);
-    let events = directory.events.values().cloned().map(Item::Event);
-    let (mut counts, mut used) = ((0, 0), BTreeMap::<Part, BTreeSet<Id>>::new());
-    for item in partners.chain(spaces).filter(Item::is_listed).chain(events) {
-        match item {
-            Item::Partner(_) => counts.0 += 1,
-            Item::Space(_) => counts.1 += 1,
-            Item::Event(_) => {}
-        }
-        groups::each_word(directory, &item, |part, id| {
-            let ids = used.entry(part).or_default();
-            if !ids.contains(id) {
-                ids.insert(id.clone());
-            }
-        });
-    }
-    (counts, used)
 }
 
 impl NameOrder {

@@ -7,26 +7,24 @@
 //! led to by others, where otherwise all would lead to the same few.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Item;
-use super::calendar::takes_place;
-use super::groups::{event_district, kinds};
-use crate::model::value::{Id, Slug};
-use crate::model::{Directory, EntryKind, Part};
+use super::members::{Members, Rows};
 
 /// How many entries of one word's list are looked at.
 const REACH: usize = 64;
 
 /// The words of every entry, ready to be compared.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Related {
-    /// Every entry: what is listed in the order of the language, then the rest.
-    items: Vec<Item>,
-    /// Where each entry stands; looked up, never gone through.
-    places: HashMap<EntryKind, HashMap<Slug, usize>>,
+    members: Arc<Members>,
+    /// The numbers of all entries: what is listed in the order of the language, then the rest.
+    order: Vec<usize>,
+    /// Where each number stands in that order.
+    places: Vec<usize>,
     /// The words of the entry at each place.
-    words: Vec<Vec<Word>>,
+    words: Rows<Word>,
     /// Places of the entries of one kind under one word, ascending. Nobody is led to what is closed
     /// or called off, so it stands in none of them.
     lists: Vec<Vec<usize>>,
@@ -43,45 +41,39 @@ struct Word {
 
 impl Related {
     /// Takes what is listed, in the order of a language, and all the rest of the directory.
-    pub(super) fn new(directory: &Directory, listed: impl Iterator<Item = Item>) -> Self {
-        let mut related = Self::default();
-        let mut known: HashMap<(EntryKind, Part), HashMap<&Id, usize>> = HashMap::new();
-        let partners = directory.partners.values().cloned().map(Item::Partner);
-        let spaces = directory.spaces.values().cloned().map(Item::Space);
-        let unlisted = partners.chain(spaces).filter(|item| !item.is_listed());
-        let items: Vec<Item> = listed.chain(unlisted).collect();
-        for (place, item) in items.iter().enumerate() {
-            let entry = item.entry();
-            let on = item.is_listed()
-                && !matches!(item, Item::Event(event) if !takes_place(event.event_status));
-            let mut own = Vec::new();
-            for (part, id, weight) in words(directory, item) {
-                let lists = known.entry((entry.kind, part)).or_default();
-                let list = *lists.entry(id).or_insert_with(|| {
-                    related.lists.push(Vec::new());
-                    related.lists.len() - 1
-                });
-                if on {
-                    related.lists[list].push(place);
-                }
-                own.push(Word { list, next: related.lists[list].len(), weight });
-            }
-            related.places.entry(entry.kind).or_default().insert(entry.slug.clone(), place);
-            related.words.push(own);
+    pub(super) fn new<'i>(members: Arc<Members>, listed: impl Iterator<Item = &'i Item>) -> Self {
+        let mut order: Vec<usize> =
+            listed.filter_map(|item| members.number(item.entry())).collect();
+        let mut places = vec![usize::MAX; members.items.len()];
+        for (place, number) in order.iter().enumerate() {
+            places[*number] = place;
         }
-        related.items = items;
-        related
+        for (number, place) in places.iter_mut().enumerate().filter(|(_, it)| **it == usize::MAX) {
+            *place = order.len();
+            order.push(number);
+        }
+        let mut lists: Vec<Vec<usize>> = vec![Vec::new(); members.near];
+        let mut words = Rows::default();
+        for (place, number) in order.iter().enumerate() {
+            for (list, weight) in members.words.row(*number).iter().copied() {
+                if members.on[*number] {
+                    lists[list].push(place);
+                }
+                words.push(Word { list, next: lists[list].len(), weight });
+            }
+            words.end();
+        }
+        Self { members, order, places, words, lists }
     }
 
     /// Up to `most` others of the same kind, those that share most first; of those that share as
     /// much, the ones that follow the entry in the order of the language, then the ones from its
     /// beginning.
     pub(super) fn of(&self, item: &Item, most: usize) -> impl Iterator<Item = &Item> {
-        let entry = item.entry();
-        let own = self.places.get(&entry.kind).and_then(|places| places.get(&entry.slug));
+        let own = self.members.number(item.entry()).and_then(|it| self.places.get(it));
         let own = own.copied().unwrap_or_default();
-        let words = self.words.get(own).map_or(&[][..], Vec::as_slice);
-        let count = self.items.len();
+        let words = self.words.row(own);
+        let count = self.order.len();
         let mut nearest: Vec<(Reverse<usize>, usize)> = Vec::with_capacity(most + 1);
         for word in words {
             let list = &self.lists[word.list];
@@ -97,29 +89,13 @@ impl Related {
                 }
             }
         }
-        nearest.into_iter().map(move |(_, ahead)| &self.items[(own + ahead) % count])
+        let at = move |ahead: usize| &self.members.items[self.order[(own + ahead) % count]];
+        nearest.into_iter().map(move |(_, ahead)| at(ahead))
     }
 
     /// The weight of what an entry has in common with these words.
     fn shared(&self, words: &[Word], other: usize) -> usize {
-        let has = |word: &&Word| self.words[other].iter().any(|it| it.list == word.list);
+        let has = |word: &&Word| self.words.row(other).iter().any(|it| it.list == word.list);
         words.iter().filter(has).map(|word| word.weight).sum()
     }
-}
-
-/// What an entry is about and where it is, each once: kind and themes weigh 3, the district 2.
-fn words<'d>(directory: &'d Directory, item: &'d Item) -> Vec<(Part, &'d Id, usize)> {
-    let entry = item.entry();
-    let (kind, district) = match item {
-        Item::Partner(it) => (&it.kind, super::district(entry)),
-        Item::Space(it) => (&it.kind, it.district.as_ref()),
-        Item::Event(it) => (&it.kind, event_district(directory, it)),
-    };
-    let mut words: Vec<(Part, &Id, usize)> =
-        entry.themes.iter().map(|id| (Part::Themes, &id.value, 3)).collect();
-    words.push((kinds(entry.kind), &kind.value, 3));
-    words.extend(district.map(|id| (Part::Districts, &id.value, 2)));
-    words.sort();
-    words.dedup();
-    words
 }

@@ -259,7 +259,6 @@ pub static SITE: Schema = Schema {
     name: "site",
     tables: &[&[
         required("title", Shape::Translated),
-        optional("format", Shape::Integer(1, FORMAT)).example("1"),
         optional("tagline", Shape::Translated),
         required("base_url", Shape::Url),
         required("languages", Shape::List(&Shape::Language)),
@@ -277,6 +276,7 @@ pub static SITE: Schema = Schema {
         optional("corrections", Shape::Line),
         optional("navigation", Shape::List(&Shape::Line))
             .example("[spaces, events, partners, calendar, map]"),
+        optional("format", Shape::Integer(1, FORMAT)).example("1"),
     ]],
 };
 

@@ -45,6 +45,16 @@ pub struct Inspected {
 }
 
 impl Inspected {
+    /// Whether the prose points at nothing but the web, and is at no fault: whatever the rest of the
+    /// content becomes, there is nothing to tell of it.
+    pub fn is_apart(&self) -> bool {
+        let leads_away = |it: &Reference| {
+            it.kind == ReferenceKind::Link
+                && ["https://", "http://"].iter().any(|scheme| it.target.starts_with(scheme))
+        };
+        self.open.is_empty() && self.references.iter().all(leads_away)
+    }
+
     /// A digest of all that reaches beyond the words of a prose: `head`, what stands above it in its
     /// file, and what it points at, in order. Nothing where there is fault to find with it.
     pub fn outline(&self, head: &str) -> Option<Outline> {

@@ -1,8 +1,9 @@
 //! From a request to its response, as a plain function.
 //!
 //! In: what is shown and a request's head. Out: a [`Reply`]. Promise: the same in, the same out,
-//! with no socket and no disk; only GET and HEAD; every response forbids keeping it, since the
-//! next one may differ; HTML gets the reload script and the overlay, files stay as they are.
+//! with no socket and no disk; only GET and HEAD; a response forbids keeping it, since the next one
+//! may differ, unless its address tells its bytes; HTML gets the reload script and the overlay, files
+//! stay as they are.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -127,7 +128,8 @@ fn answer(current: &Current, parts: &Parts, found: Found, links: bool) -> Answer
             let kind = media_type(&path);
             let is_page = kind == kind::HTML;
             let body = if is_page { inject(&bytes, current, links) } else { bytes.to_vec() };
-            Answer { body, ..Answer::new(status, kind) }
+            let further = is_named_by_its_bytes(&path).then_some((header::CACHE_CONTROL, KEEP));
+            Answer { further, body, ..Answer::new(status, kind) }
         }
         Found::Own(kind, text) => {
             Answer { body: text.as_bytes().to_vec(), ..Answer::new(StatusCode::OK, kind) }
@@ -155,6 +157,18 @@ fn answer(current: &Current, parts: &Parts, found: Found, links: bool) -> Answer
             Answer { body, ..Answer::new(StatusCode::NOT_FOUND, kind::HTML) }
         }
     }
+}
+
+/// What may be kept need not be asked for, read and laid out anew at every reload.
+const KEEP: HeaderValue = HeaderValue::from_static("max-age=86400, immutable");
+
+/// Whether a path holds the digest of what stands there, as those of styles, scripts and fonts do:
+/// `assets/site.3f2a9c1b00112233.css`. Pictures are named by what they are made of.
+fn is_named_by_its_bytes(path: &str) -> bool {
+    let mut parts = path.strip_prefix("assets/").unwrap_or_default().rsplit('.');
+    let ending = parts.next().is_some_and(|ending| ["css", "js", "woff2"].contains(&ending));
+    let is_digest = |part: &str| part.len() == 16 && part.bytes().all(|it| it.is_ascii_hexdigit());
+    ending && parts.next().is_some_and(is_digest)
 }
 
 /// The page where the site has none.
@@ -245,7 +259,7 @@ impl Answer {
 /// What stands on every response, whatever it is.
 pub(super) fn finish(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }

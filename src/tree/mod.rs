@@ -143,10 +143,16 @@ impl Tree {
     }
 
     fn make_of(project: Project, before: Option<&Facts>) -> Result<Self, MakeError> {
-        let collations = project.locales.iter().map(|it| Arc::clone(it.collation())).collect();
         let look = before.map(|before| Arc::clone(&before.look));
         let (index, (shelf, pictures, look)) = rayon::join(
-            || Index::new(Arc::clone(&project.directory), collations, project.today),
+            || {
+                let (directory, today) = (Arc::clone(&project.directory), project.today);
+                let collations = || project.locales.iter().map(|it| Arc::clone(it.collation()));
+                match before {
+                    Some(before) => Index::after(directory, today, &before.index),
+                    None => Index::new(directory, collations().collect(), today),
+                }
+            },
             || {
                 let pictures = pictures::publish(&project, before.map(|before| &before.pictures));
                 let look = look.unwrap_or_else(|| Arc::new(look::of(&project)));

@@ -1,6 +1,8 @@
 //! Requests and their responses, with no socket between.
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
+use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::http::{Method, Request, StatusCode};
@@ -8,7 +10,7 @@ use axum::response::Response;
 use tokio::runtime::Runtime;
 
 use super::{site, snapshot};
-use crate::serve::{Overlay, Reply, Shown, respond};
+use crate::serve::{Overlay, Reply, Shown, Snapshot, respond};
 
 fn ask(shown: &Shown, method: Method, path: &str) -> Response {
     let request = Request::builder().method(method).uri(path).header("host", "localhost:8000");
@@ -64,6 +66,28 @@ fn each_path_has_its_answer() {
         assert!(body.contains(expected), "{path}: {body}");
         assert_eq!(body.len(), length, "{path}");
     }
+}
+
+#[test]
+fn only_what_its_address_tells_is_kept() {
+    let kept = "assets/site.0123456789abcdef.css";
+    let others = [
+        "assets/site.0123456789abcdef.webp",
+        "assets/site.0123456789abcdeg.css",
+        "assets/site.css",
+        "th/site.0123456789abcdef.css",
+    ];
+    let all = [&[kept][..], &others].concat();
+    let files: BTreeMap<String, Vec<u8>> =
+        all.iter().map(|path| ((*path).to_owned(), b"x".to_vec())).collect();
+    let shown = Shown::new(Snapshot { files: Arc::new(files), ..Snapshot::default() });
+    let keeps = |path: &str| {
+        let response = ask(&shown, Method::GET, &format!("/{path}"));
+        assert_eq!(response.status(), 200, "{path}");
+        header(&response, "cache-control").contains("immutable")
+    };
+    assert!(keeps(kept));
+    assert!(others.iter().all(|path| !keeps(path)));
 }
 
 #[test]
