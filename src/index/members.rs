@@ -12,15 +12,18 @@ use crate::model::value::{Id, Slug};
 use crate::model::{Address, Directory, Entry, EntryKind, Event, Part, Venue};
 use crate::source::Spanned;
 
-/// Entries and lists by their numbers. The maps are looked into, never gone through.
+/// A map that is looked into.
+type Map<K, V> = HashMap<K, V, ahash::RandomState>;
+
+/// Entries and lists by their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Members {
     /// Partners, spaces and events, in the order of the directory.
     pub(super) items: Vec<Item>,
-    numbers: HashMap<EntryKind, HashMap<Slug, usize>>,
-    terms: HashMap<Part, HashMap<Id, usize>>,
-    partners: HashMap<Slug, usize>,
-    spaces: HashMap<Slug, usize>,
+    numbers: Map<EntryKind, Map<Slug, usize>>,
+    terms: Map<Part, Map<Id, usize>>,
+    partners: Map<Slug, usize>,
+    spaces: Map<Slug, usize>,
     /// How many lists there are: one for each word, each partner and each space that has members.
     pub(super) lists: usize,
     /// The lists that each entry stands in.
@@ -30,7 +33,7 @@ pub(super) struct Members {
     /// The lists of nearness of each entry, and how much each weighs.
     pub(super) words: Rows<(usize, usize)>,
     /// How many entries of each kind are listed.
-    listed: HashMap<EntryKind, usize>,
+    listed: Map<EntryKind, usize>,
     /// Whether others are led to the entry: not to what is closed or called off.
     pub(super) on: Vec<bool>,
 }
@@ -39,20 +42,14 @@ impl Members {
     /// Numbers everything.
     pub(super) fn new(directory: &Directory) -> Self {
         let mut members = Self::default();
-        let mut near: HashMap<(EntryKind, Part), HashMap<Id, usize>> = HashMap::new();
+        let mut near: Map<(EntryKind, usize), usize> = Map::default();
         let partners = directory.partners.values().cloned().map(Item::Partner);
         let spaces = directory.spaces.values().cloned().map(Item::Space);
         let events = directory.events.values().cloned().map(Item::Event);
         for item in partners.chain(spaces).chain(events) {
             let (entry, number) = (item.entry(), members.items.len());
             members.numbers.entry(entry.kind).or_default().insert(entry.slug.clone(), number);
-            members.join(directory, &item);
-            for (part, id, weight) in weighed(directory, &item) {
-                let known = near.entry((entry.kind, part)).or_default();
-                let list = list(known, id, &mut members.near);
-                members.words.push((list, weight));
-            }
-            members.words.end();
+            members.join(directory, &item, &mut near);
             members.on.push(match &item {
                 Item::Event(event) => item.is_listed() && takes_place(event.event_status),
                 _ => item.is_listed(),
@@ -64,21 +61,33 @@ impl Members {
     }
 
     /// Puts an entry into the lists of what it names.
-    fn join(&mut self, directory: &Directory, item: &Item) {
+    fn join(
+        &mut self,
+        directory: &Directory,
+        item: &Item,
+        near: &mut Map<(EntryKind, usize), usize>,
+    ) {
         let entry = item.entry();
         let (kind, district, audiences): (_, _, &[Spanned<Id>]) = match item {
             Item::Partner(partner) => (&partner.kind, district(entry), &[]),
             Item::Space(space) => (&space.kind, space.district.as_ref(), &space.audiences),
             Item::Event(event) => (&event.kind, event_district(directory, event), &event.audiences),
         };
-        let words = [(kinds(entry.kind), kind)].into_iter();
-        let words = words.chain(district.map(|id| (Part::Districts, id)));
-        let words = words.chain(audiences.iter().map(|id| (Part::Audiences, id)));
-        let words = words.chain(entry.themes.iter().map(|id| (Part::Themes, id)));
-        for (part, id) in words {
+        // What an entry is about and where it is: kind and themes weigh 3, the district 2.
+        let words = [(kinds(entry.kind), kind, 3)].into_iter();
+        let words = words.chain(district.map(|id| (Part::Districts, id, 2)));
+        let words = words.chain(audiences.iter().map(|id| (Part::Audiences, id, 0)));
+        let words = words.chain(entry.themes.iter().map(|id| (Part::Themes, id, 3)));
+        for (part, id, weight) in words {
             let terms = self.terms.entry(part).or_default();
-            self.of.push(list(terms, &id.value, &mut self.lists));
+            let under = list(terms, &id.value, &mut self.lists);
+            self.of.push(under);
+            if weight > 0 {
+                let list = list(near, &(entry.kind, under), &mut self.near);
+                self.words.push((list, weight));
+            }
         }
+        self.words.end_once_each();
         let (partners, space) = match item {
             Item::Partner(_) => (&[][..], None),
             Item::Space(space) => {
@@ -143,7 +152,7 @@ impl Members {
 }
 
 /// The number of a list, a new one for a name that had none.
-fn list<K: Hash + Eq + Clone>(lists: &mut HashMap<K, usize>, name: &K, count: &mut usize) -> usize {
+fn list<K: Hash + Eq + Clone>(lists: &mut Map<K, usize>, name: &K, count: &mut usize) -> usize {
     if let Some(number) = lists.get(name) {
         return *number;
     }
@@ -151,23 +160,6 @@ fn list<K: Hash + Eq + Clone>(lists: &mut HashMap<K, usize>, name: &K, count: &m
     lists.insert(name.clone(), number);
     *count += 1;
     number
-}
-
-/// What an entry is about and where it is, each once: kind and themes weigh 3, the district 2.
-fn weighed<'d>(directory: &'d Directory, item: &'d Item) -> Vec<(Part, &'d Id, usize)> {
-    let entry = item.entry();
-    let (kind, district) = match item {
-        Item::Partner(it) => (&it.kind, district(entry)),
-        Item::Space(it) => (&it.kind, it.district.as_ref()),
-        Item::Event(it) => (&it.kind, event_district(directory, it)),
-    };
-    let mut words: Vec<(Part, &Id, usize)> =
-        entry.themes.iter().map(|id| (Part::Themes, &id.value, 3)).collect();
-    words.push((kinds(entry.kind), &kind.value, 3));
-    words.extend(district.map(|id| (Part::Districts, &id.value, 2)));
-    words.sort();
-    words.dedup();
-    words
 }
 
 /// The district of the place of an event, else of its own address.
