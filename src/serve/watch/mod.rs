@@ -172,6 +172,7 @@ impl Ground {
         Self { standing, is_watched: false }
     }
 
+    /// Watches what stands there; what is gone holds nothing to watch.
     fn watch(
         &mut self,
         watcher: &mut RecommendedWatcher,
@@ -181,7 +182,8 @@ impl Ground {
             let path = path.to_owned();
             move |source| WatchError::Refused { path, source }
         };
-        for parent in self.standing.keys() {
+        let there = self.standing.iter().filter(|(_, identity)| identity.is_some());
+        for (parent, _) in there {
             watcher.watch(parent, RecursiveMode::NonRecursive).map_err(refused(parent))?;
         }
         for root in roots {
@@ -207,9 +209,8 @@ impl Ground {
             }
             *self = now;
         }
-        let is_whole = self.standing.values().all(Option::is_some);
         // What cannot be watched now is tried at the next look.
-        is_whole && self.watch(watcher, roots).is_ok() || is_other
+        self.watch(watcher, roots).is_ok() || is_other
     }
 }
 

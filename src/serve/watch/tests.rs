@@ -132,6 +132,21 @@ fn a_site_that_is_exchanged_or_lost_stays_watched() {
     write_until_told("again.md");
 }
 
+/// A repository that is taken away leaves the content.
+#[test]
+fn one_folder_that_is_lost_leaves_the_others_watched() {
+    let desk = Desk::new(|root| fs::create_dir_all(root.join("site/content")).unwrap());
+    let (content, log) = (desk.root.join("site/content"), desk.root.join("git/HEAD"));
+    fs::create_dir(desk.root.join("git")).unwrap();
+    let (told, batches) = channel();
+    let _watch = watch(&[content.clone(), log], move |batch| drop(told.send(batch))).unwrap();
+    fs::remove_dir(desk.root.join("git")).unwrap();
+    let next = || batches.recv_timeout(PATIENCE).expect("told in time");
+    assert!(next().contains(&content), "anything may have changed by that");
+    fs::write(content.join("seen.md"), "x").unwrap();
+    while !next().contains(&content.join("seen.md")) {}
+}
+
 #[test]
 fn a_file_of_the_root_is_told() {
     let desk = Desk::new(|_| ());
