@@ -33,11 +33,14 @@ async function onEach(site, scenario) {
   }
 }
 
+// In each site another text stands in each field, so half of the pages of each is as much as all of one.
 test('nothing that was planted runs on any page', async () => {
-  assert.ok(sites.length > 1, 'the sites are built');
-  await onEach(sites[0], async (visit) => {
-    for (const page of sites[0].content) await visit(page.address);
-  });
+  assert.equal(sites.length, 2, 'the sites are built');
+  for (const [at, site] of sites.entries()) {
+    await onEach(site, async (visit) => {
+      for (const page of site.content.filter(({ lang }) => lang === site.languages[at])) await visit(page.address);
+    });
+  }
 });
 
 test('what scripts write into pages is text', async () => {

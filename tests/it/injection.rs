@@ -319,14 +319,14 @@ fn what_is_planted_in_any_field_stays_text() {
     }
 }
 
-/// What `tests/browser/hostile.test.mjs` opens, with the policy of the pages: a few rounds, in each of
+/// What `tests/browser/hostile.test.mjs` opens, with the policy of the pages: two rounds, in each of
 /// which another text stands in each field.
 #[test]
 #[ignore = "writes sites for the browser; tests/run asks for it"]
 fn hostile_sites_are_written_for_the_browser() {
     let folder =
         std::path::PathBuf::from(std::env::var_os("HOSTILE").expect("a folder to write to"));
-    for first in 0..4 {
+    for first in [0, 3] {
         let (site, _) = planted(first);
         let out = folder.join(first.to_string());
         site.build(&["--out", out.to_str().expect("a name in UTF-8")]);
