@@ -239,7 +239,7 @@ impl Memory {
             (prose.file, inspected)
         };
         let inspected: BTreeMap<_, _> = proses.into_par_iter().map(inspect).collect();
-        let telling = inspected.iter().filter(|(_, it)| !it.is_apart());
+        let telling = inspected.iter().filter(|(_, it)| !it.leads_only_away());
         content.telling = telling.map(|(file, it)| (*file, Arc::clone(it))).collect();
         content.inspected = Arc::new(inspected);
         let memory = Self {

@@ -229,16 +229,10 @@ impl<T> Rows<T> {
 impl<T: Ord> Rows<T> {
     /// Ends the row that is open; what was added twice stands in it once.
     fn end_once_each(&mut self) {
-        let begin = self.ends.last().copied().unwrap_or(0);
-        self.cells[begin..].sort_unstable();
-        let mut kept = begin;
-        for at in begin..self.cells.len() {
-            if at == begin || self.cells[at] != self.cells[kept - 1] {
-                self.cells.swap(kept, at);
-                kept += 1;
-            }
-        }
-        self.cells.truncate(kept);
+        let mut row = self.cells.split_off(self.ends.last().copied().unwrap_or(0));
+        row.sort_unstable();
+        row.dedup();
+        self.cells.append(&mut row);
         self.end();
     }
 }

@@ -47,7 +47,7 @@ pub struct Inspected {
 impl Inspected {
     /// Whether the prose points at nothing but the web, and is at no fault: whatever the rest of the
     /// content becomes, there is nothing to tell of it.
-    pub fn is_apart(&self) -> bool {
+    pub fn leads_only_away(&self) -> bool {
         let leads_away = |it: &Reference| {
             it.kind == ReferenceKind::Link
                 && ["https://", "http://"].iter().any(|scheme| it.target.starts_with(scheme))
