@@ -7,10 +7,9 @@
 //! - program, day and everything else that is asked for are the same;
 //! - every file that is read is the same as it was then, or is a prose that differs in nothing but
 //!   its words;
-//! - every file of the published tree is as it was written;
-//! - there was nothing to find fault with, so that nothing would be told.
+//! - every file of the published tree is as it was written.
 //!
-//! A file is the same where its size, time and number are, or else its bytes. A note of another
+//! What was found wrong, which did not forbid publishing, is told again. A file is the same where its size, time and number are, or else its bytes. A note of another
 //! program, one that was damaged and one that could have missed a change are not believed.
 
 mod files;
@@ -30,9 +29,9 @@ use self::files::{Files, Identity, below, identity};
 use self::note::{Known, Note};
 use crate::cache::{Cache, Key};
 use crate::history::History;
-use crate::language::{LanguageTag, Languages};
+use crate::language::Languages;
 use crate::model::Prose;
-use crate::output::{MARKER, Manifest};
+use crate::output::{Fault, MARKER, Manifest, Part, Wrong};
 use crate::pipeline::{Outcome, Request};
 use crate::prose::Outline;
 use crate::tree::{Extra, Made, Project, Since};
@@ -43,12 +42,36 @@ const READ: [&str; 3] = ["content", "themes", "locales"];
 /// How much a build has to do.
 #[derive(Debug)]
 pub enum Todo {
-    /// Nothing: the last one made this, in these languages.
-    Nothing(Made, Languages),
+    /// Nothing, where the same words are wanted.
+    Nothing(Last),
     /// Perhaps no more than what shows some proses, once they are read.
     Proses(Last),
     /// Everything.
     All,
+}
+
+/// What a build came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// What it made.
+    pub made: Made,
+    /// In which languages.
+    pub languages: Languages,
+    /// What is wrong with the published tree, file by file.
+    pub faults: Vec<Fault>,
+    /// What it told.
+    pub told: Told,
+}
+
+/// What was found by a build that published nevertheless, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// How many warnings.
+    pub warnings: usize,
+    /// Everything besides the findings that the words depend on, without spaces.
+    pub manner: String,
+    /// The words.
+    pub text: String,
 }
 
 /// What the last build noted, where no more than proses can differ from what it read.
@@ -57,6 +80,8 @@ pub struct Last {
     /// The Markdown files that differ, by their paths below the root.
     changed: Vec<String>,
     inputs: BTreeMap<String, Known>,
+    /// What it came to.
+    pub ending: Ending,
     /// The published tree's own list of its files, which each publication writes anew.
     list: Option<Identity>,
 }
@@ -71,7 +96,8 @@ pub struct Again {
     /// Everything that the result depends on besides files and the day.
     asked: String,
     begun: SystemTime,
-    /// Every file that will be read, as it is now; nothing where links make that uncertain.
+    /// Every file that will be read, as it is now; nothing where links make that uncertain, or where
+    /// the program itself cannot be told from another.
     inputs: Option<Files>,
 }
 
@@ -85,11 +111,12 @@ impl Again {
             .with(root.as_os_str().as_encoded_bytes())
             .with(target.as_os_str().as_encoded_bytes());
         let begun = SystemTime::now();
-        let inputs = inputs(&root);
+        let program = std::env::current_exe().ok().and_then(|path| identity(&path));
+        let inputs = program.and_then(|_| inputs(&root));
         Self {
             cache: request.cache.clone(),
             key,
-            asked: asked(request, options),
+            asked: asked(request, options, program),
             begun,
             inputs,
             root,
@@ -117,19 +144,16 @@ impl Again {
         if !tree || !changed.iter().all(|path| is_prose(path)) {
             return None;
         }
-        if changed.is_empty() && note.quiet && note.commit == History::commit(&self.root) {
-            let tags = note.languages.iter().map(|tag| LanguageTag::parse(tag).ok());
-            let languages = Languages::new(tags.collect::<Option<Vec<_>>>()?)?;
-            return Some(Todo::Nothing(note.made, languages));
-        }
+        let is_same = changed.is_empty() && note.commit == History::commit(&self.root);
         let list = identity(&self.target.join(MARKER));
-        Some(Todo::Proses(Last { changed, inputs: note.inputs, list }))
+        let last = Last { changed, inputs: note.inputs, ending: note.ending, list };
+        Some(if is_same { Todo::Nothing(last) } else { Todo::Proses(last) })
     }
 
     /// Notes what a build made of what it read, for the next one. Nothing is noted where anything
     /// could have been missed: then the next build does everything.
-    pub fn note(&self, request: &Request, outcome: &Outcome, project: &Project, made: Made) {
-        match self.noted(request, outcome, project, made) {
+    pub fn note(&self, request: &Request, outcome: &Outcome, project: &Project, ending: Ending) {
+        match self.noted(request, outcome, project, ending) {
             Some(note) => self.cache.keep(&self.key, &note.text()),
             None => self.cache.forget(&self.key),
         }
@@ -140,7 +164,7 @@ impl Again {
         request: &Request,
         outcome: &Outcome,
         project: &Project,
-        made: Made,
+        ending: Ending,
     ) -> Option<Note> {
         let before = self.inputs.as_ref()?;
         // What was written while it was read may have been read in either state.
@@ -171,9 +195,7 @@ impl Again {
             day,
             zone,
             commit: request.history.then(|| History::commit(&self.root)).flatten(),
-            quiet: outcome.findings.is_empty(),
-            languages: outcome.languages.iter().map(|(_, tag)| tag.to_string()).collect(),
-            made,
+            ending,
             inputs: inputs?,
             outputs: outputs?,
         })
@@ -190,7 +212,15 @@ impl Last {
     /// In what the site differs from the one that was built last; nothing where it cannot be shown
     /// to be no more than what some proses say.
     pub fn since(&self, outcome: &Outcome, project: &Project) -> Option<Since> {
-        let mut since = Since::default();
+        // A style sheet that is too heavy is told at one page of those that load it, which need not
+        // be made again.
+        let is_shared = |fault: &Fault| {
+            matches!(fault.what, Wrong::Heavy { part: Part::Styles | Part::Scripts, .. })
+        };
+        if self.ending.faults.iter().any(is_shared) {
+            return None;
+        }
+        let mut since = Since { faults: self.ending.faults.clone(), ..Since::default() };
         let outlines = outlines(outcome, project);
         for path in &self.changed {
             let file = outcome.sources.find(path)?;
@@ -228,9 +258,9 @@ fn outlines<'o>(outcome: &'o Outcome, project: &Project) -> HashMap<&'o str, Out
 }
 
 /// Everything that the result depends on besides files and the day, as a digest.
-fn asked(request: &Request, options: &[&str]) -> String {
-    let program = std::env::current_exe().and_then(fs::read).map(|bytes| blake3::hash(&bytes));
-    let program = program.map_or_else(|_| String::new(), |digest| digest.to_hex().to_string());
+fn asked(request: &Request, options: &[&str], program: Option<Identity>) -> String {
+    let program = program.map(|it| format!("{} {} {}", it.size, it.time, it.number));
+    let program = program.unwrap_or_default();
     let extras = request.without.iter().map(|extra| match extra {
         Extra::Previews => "previews",
         Extra::Codes => "codes",

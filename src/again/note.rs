@@ -1,13 +1,16 @@
 //! What a build notes for the next one, as text.
 //!
-//! The first lines say what the build was asked for and what it made; then comes a line for each
-//! file that was read and for each that was written. Promise: what is written is read back the same;
-//! anything else is no note.
+//! The first lines say what the build was asked for and what it came to; then comes a line for each
+//! file that was read, for each that was written and for each fault; what was told is the rest.
+//! Promise: what is written is read back the same; anything else is no note.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::files::{Files, Identity};
+use super::{Ending, Told};
+use crate::language::{LanguageTag, Languages};
+use crate::output::Fault;
 use crate::tree::Made;
 
 /// Stands where there is nothing to say.
@@ -24,12 +27,8 @@ pub(super) struct Note {
     pub(super) zone: String,
     /// The commit that was checked out.
     pub(super) commit: Option<String>,
-    /// Whether there was nothing to tell.
-    pub(super) quiet: bool,
-    /// The languages of the site, in order.
-    pub(super) languages: Vec<String>,
-    /// What it made.
-    pub(super) made: Made,
+    /// What it came to.
+    pub(super) ending: Ending,
     /// What it read, by path below the root.
     pub(super) inputs: BTreeMap<String, Known>,
     /// What it wrote, by path below the target.
@@ -49,12 +48,15 @@ pub(super) struct Known {
 
 impl Note {
     pub(super) fn text(&self) -> Vec<u8> {
-        let Self { asked, day, zone, commit, quiet, languages, made, inputs, outputs } = self;
-        let Made { pages, files, borrowed } = made;
+        let Self { asked, day, zone, commit, ending, inputs, outputs } = self;
+        let Ending { made: Made { pages, files, borrowed }, languages, faults, told } = ending;
+        let Told { warnings, manner, text: words } = told;
         let commit = commit.as_deref().unwrap_or(NOTHING);
-        let mut text = format!("{asked} {day} {zone} {commit} {quiet} {}\n", languages.join(","));
+        let tags: Vec<&str> = languages.iter().map(|(_, tag)| tag.as_str()).collect();
+        let mut text = format!("{asked} {day} {zone} {commit} {}\n", tags.join(","));
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{pages} {files} {borrowed} {}", inputs.len());
+        let _ = writeln!(text, "{pages} {files} {borrowed} {warnings} {manner}");
+        let _ = writeln!(text, "{} {} {}", inputs.len(), outputs.len(), faults.len());
         for (path, Known { identity: Identity { size, time, number }, digest, outline, dates }) in
             inputs
         {
@@ -69,20 +71,34 @@ impl Note {
         for (path, Identity { size, time, number }) in outputs {
             let _ = writeln!(text, "{size} {time} {number} {path}");
         }
+        for fault in faults {
+            // Names, texts and numbers are always JSON.
+            let _ = writeln!(text, "{}", serde_json::to_string(fault).unwrap_or_default());
+        }
+        text.push_str(words);
         text.into_bytes()
     }
 
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
-        let mut lines = std::str::from_utf8(bytes).ok()?.lines();
+        let mut rest = std::str::from_utf8(bytes).ok()?;
+        let mut lines = std::iter::from_fn(|| {
+            let (line, after) = rest.split_once('\n')?;
+            rest = after;
+            Some(line)
+        });
         let mut head = lines.next()?.split(' ').map(str::to_owned);
         let (asked, day, zone) = (head.next()?, head.next()?, head.next()?);
         let commit = head.next().filter(|commit| commit != NOTHING);
-        let quiet = head.next()?.parse().ok()?;
-        let languages = head.next()?.split(',').map(str::to_owned).collect();
+        let tags = head.next()?;
+        let tags = tags.split(',').map(|tag| LanguageTag::parse(tag).ok());
+        let languages = Languages::new(tags.collect::<Option<Vec<_>>>()?)?;
+        let mut counts = lines.next()?.split(' ');
+        let mut count = || counts.next()?.parse::<usize>().ok();
+        let made = Made { pages: count()?, files: count()?, borrowed: count()? };
+        let (warnings, manner) = (count()?, counts.next()?.to_owned());
         let mut counts = lines.next()?.split(' ').map(str::parse::<usize>);
         let mut count = || counts.next()?.ok();
-        let made = Made { pages: count()?, files: count()?, borrowed: count()? };
-        let read = count()?;
+        let (read, written, wrong) = (count()?, count()?, count()?);
         let mut inputs = BTreeMap::new();
         for line in lines.by_ref().take(read) {
             let mut parts = line.splitn(7, ' ');
@@ -101,8 +117,15 @@ impl Note {
             let identity = identity(&mut parts)?;
             Some((parts.next()?.to_owned(), identity))
         };
-        let outputs = lines.map(output).collect::<Option<Files>>()?;
-        Some(Self { asked, day, zone, commit, quiet, languages, made, inputs, outputs })
+        let outputs = lines.by_ref().take(written).map(output).collect::<Option<Files>>()?;
+        let fault = |line: &str| serde_json::from_str(line).ok();
+        let faults = lines.by_ref().take(wrong).map(fault).collect::<Option<Vec<Fault>>>()?;
+        if outputs.len() != written || faults.len() != wrong {
+            return None;
+        }
+        let told = Told { warnings, manner, text: rest.to_owned() };
+        let ending = Ending { made, languages, faults, told };
+        Some(Self { asked, day, zone, commit, ending, inputs, outputs })
     }
 }
 
@@ -114,6 +137,7 @@ fn identity<'p>(parts: &mut impl Iterator<Item = &'p str>) -> Option<Identity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::{Part, Wrong};
 
     fn note() -> Note {
         let identity = Identity { size: 1, time: 2, number: 3 };
@@ -127,9 +151,13 @@ mod tests {
             day: "2026-11-24".to_owned(),
             zone: "Asia/Bangkok".to_owned(),
             commit: None,
-            quiet: true,
-            languages: vec!["th".to_owned(), "en".to_owned()],
-            made: Made { pages: 1, files: 2, borrowed: 0 },
+            ending: Ending {
+                made: Made { pages: 1, files: 2, borrowed: 0 },
+                languages: Languages::new(["th", "en"].map(|it| LanguageTag::parse(it).unwrap()))
+                    .unwrap(),
+                faults: Vec::new(),
+                told: Told { warnings: 0, manner: "en".to_owned(), text: String::new() },
+            },
             inputs: [
                 ("content/site.yaml".to_owned(), known(None, "")),
                 ("content/spaces/ชื่อ ยาว.th.md".to_owned(), known(Some("b"), "1/2")),
@@ -143,7 +171,15 @@ mod tests {
     fn what_is_noted_is_read_back() {
         let bare = note();
         let commit = Some("c".to_owned());
-        for note in [Note { commit, quiet: false, ..bare.clone() }, bare] {
+        let told = Told {
+            warnings: 1,
+            manner: "th-colour".to_owned(),
+            text: "warning: one\n\n  two".to_owned(),
+        };
+        let what = Wrong::Heavy { part: Part::Html, size: 2, budget: 1 };
+        let fault = Fault { file: "th/ชื่อ ยาว.html".to_owned(), what };
+        let ending = Ending { told, faults: vec![fault], ..bare.ending.clone() };
+        for note in [Note { commit, ending, ..bare.clone() }, bare] {
             assert_eq!(Note::parse(&note.text()), Some(note));
         }
     }
@@ -152,7 +188,7 @@ mod tests {
     fn half_a_note_is_none() {
         let text = note().text();
         let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
-        for kept in 0..4 {
+        for kept in 0..lines.len() {
             assert_eq!(Note::parse(&lines[..kept].concat()), None, "{kept} lines");
         }
     }

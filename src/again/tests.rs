@@ -7,12 +7,18 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use tempfile::TempDir;
 
-use super::{Again, Todo};
+use super::{Again, Ending, Todo, Told};
 use crate::cache::Cache;
 use crate::output::Staging;
 use crate::pipeline::fixture::{good_site, request};
-use crate::pipeline::{self, Request};
+use crate::pipeline::{self, Outcome, Request};
 use crate::tree::{Extra, Made, Tree};
+
+/// What a build came to that found nothing wrong.
+fn ending(outcome: &Outcome, made: Made) -> Ending {
+    let (languages, told) = (outcome.languages.clone(), Told::default());
+    Ending { made, languages, faults: Vec::new(), told }
+}
 
 struct Site {
     folder: TempDir,
@@ -59,7 +65,7 @@ impl Site {
         let staging = Staging::begin(&self.path("public"), || {}).unwrap();
         let verified = tree.write_verified(&staging, &|_, _| {}).unwrap();
         staging.publish().unwrap();
-        again.note(&self.request, &outcome, tree.project(), verified.made);
+        again.note(&self.request, &outcome, tree.project(), ending(&outcome, verified.made));
     }
 
     /// What is to be done, in a word; for proses, whether they turn out to be all.
@@ -163,7 +169,6 @@ fn what_could_have_been_missed_is_not_noted() {
     let again = site.again();
     let mut outcome = pipeline::read(&site.request);
     let project = outcome.project.take().unwrap();
-    let made = Made::default();
-    again.note(&site.request, &outcome, &project, made);
+    again.note(&site.request, &outcome, &project, ending(&outcome, Made::default()));
     assert_eq!(site.todo(), "all");
 }

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::check::{forbids, gather, no_project, refuse, without_content};
-use super::console::{Console, Progress, count, number, text};
+use super::console::{Console, Progress, count, number, print_error, text};
 use super::summary::{self, Published};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
-use crate::again::{Again, Last, Todo};
+use crate::again::{Again, Ending, Last, Todo, Told};
 use crate::diagnostic::{Argument, Diagnostics, Severity};
-use crate::language::{Languages, Messages};
+use crate::language::Messages;
 use crate::output::{self, Changes, Compressor, Manifest, OutputError, Sink, Staging};
 use crate::pipeline::{self, Outcome};
 use crate::report::Words;
@@ -37,8 +37,11 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
     let asked = common.request();
     let again = Again::new(&asked, &target, if request.compress { &["compress"] } else { &[] });
     let todo = again.todo(&asked);
-    if let (Todo::Nothing(made, languages), true) = (&todo, request.tells_nothing_else()) {
-        return unchanged(common, *made, languages, begun);
+    if let Todo::Nothing(last) = &todo
+        && request.tells_nothing_else()
+        && let Some(status) = unchanged(common, &last.ending, begun)
+    {
+        return status;
     }
     let mut outcome = pipeline::read(&asked);
     let console = Console::new(common, &outcome).telling(request.format);
@@ -54,8 +57,10 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
     }
     let Some(project) = outcome.project.take() else { return no_project(&console) };
     let since = match &todo {
-        Todo::Proses(last) => last.since(&outcome, &project).map(|since| (since, last)),
-        Todo::Nothing(..) | Todo::All => None,
+        Todo::Nothing(last) | Todo::Proses(last) => {
+            last.since(&outcome, &project).map(|since| (since, last))
+        }
+        Todo::All => None,
     };
     let written = Tree::new(project).and_then(|tree| {
         let (verified, staging) = build.write(&tree, since.as_ref(), &target)?;
@@ -160,9 +165,17 @@ impl Build<'_> {
         if let Err(error) = staging.publish() {
             return fail(self.console, &error);
         }
-        self.again.note(self.asked, outcome, tree.project(), verified.made);
-        self.console.tell(&outcome.findings, outcome, self.request.format);
         let warnings = count(&outcome.findings, Severity::Warning);
+        let (manner, text) =
+            (self.console.manner(), self.console.human(&outcome.findings, &outcome.sources));
+        let ending = Ending {
+            made: verified.made,
+            languages: outcome.languages.clone(),
+            faults: verified.faults,
+            told: Told { warnings, manner, text },
+        };
+        self.again.note(self.asked, outcome, tree.project(), ending);
+        self.console.tell(&outcome.findings, outcome, self.request.format);
         let languages = tree.project().locales.len();
         let built = built(verified.made, languages, warnings, self.begun);
         say_built(self.console, verified.made, &built);
@@ -227,15 +240,24 @@ impl Request {
     }
 }
 
-/// Says what the last build made: this one would make the same.
-fn unchanged(common: &Common, made: Made, languages: &Languages, begun: Instant) -> ExitCode {
+/// Says what the last build said: this one would make the same. Nothing where it would speak in
+/// another manner, or refuse what was found.
+fn unchanged(common: &Common, ending: &Ending, begun: Instant) -> Option<ExitCode> {
+    let Ending { made, languages, told, .. } = ending;
+    if common.deny.is_some() && told.warnings > 0 {
+        return None;
+    }
     let (mut sources, mut out) = (Sources::default(), Diagnostics::default());
     let files = theme::message_files(&common.root, &mut sources, &mut out);
     let default = languages.tag(languages.default());
     let (messages, _) = Messages::load(&sources, &files, default);
     let console = Console::speaking(common, &Arc::new(messages), languages);
-    say_built(&console, made, &built(made, languages.iter().count(), 0, begun));
-    ExitCode::SUCCESS
+    if console.manner() != told.manner {
+        return None;
+    }
+    print_error(&told.text);
+    say_built(&console, *made, &built(*made, languages.iter().count(), told.warnings, begun));
+    Some(ExitCode::SUCCESS)
 }
 
 /// What the last line of a build says.

@@ -133,6 +133,16 @@ impl Console {
         text(self.message(id, &[]).unwrap_or_else(|| error.to_string()))
     }
 
+    /// Findings as people read them here.
+    pub(super) fn human(&self, findings: &[Diagnostic], sources: &Sources) -> String {
+        report::human(findings, sources, self, Look { colour: colour(), ..Look::default() })
+    }
+
+    /// What [`Console::human`] depends on besides its arguments and the messages, in one word.
+    pub(super) fn manner(&self) -> String {
+        format!("{}{}", self.language.as_str(), if colour() { "-colour" } else { "" })
+    }
+
     /// Findings: for people to the standard error, for programs to the standard output.
     pub(super) fn tell(&self, findings: &[Diagnostic], outcome: &Outcome, format: Format) {
         self.tell_of(findings, &outcome.sources, format);
@@ -141,12 +151,7 @@ impl Console {
     /// The same, of other texts than those of the site.
     pub(super) fn tell_of(&self, findings: &[Diagnostic], sources: &Sources, format: Format) {
         match format {
-            Format::Human => {
-                let terminal = std::io::stderr().is_terminal();
-                let colour = terminal && std::env::var_os("NO_COLOR").is_none();
-                let look = Look { colour, ..Look::default() };
-                print_error(&report::human(findings, sources, self, look));
-            }
+            Format::Human => print_error(&self.human(findings, sources)),
             Format::Json => print(&report::json(findings, sources, self)),
             Format::Github => {
                 print(&report::github(findings, sources, self, &self.repository));
@@ -157,6 +162,11 @@ impl Console {
             }
         }
     }
+}
+
+/// Whether people see colours.
+fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// How many findings are of a severity.

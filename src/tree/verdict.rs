@@ -16,6 +16,8 @@ pub struct Verified {
     pub made: Made,
     /// What is wrong with it, in order.
     pub findings: Vec<Diagnostic>,
+    /// The same, file by file.
+    pub faults: Vec<Fault>,
     /// Addresses on other sites, each with the file of the first page that names it.
     pub foreign: BTreeMap<String, String>,
 }
@@ -42,7 +44,7 @@ impl Tree {
         before: impl Fn(&str) -> Option<Vec<u8>>,
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Option<Verified>, MakeError> {
-        let verifier = Verifier::new(sink, &self.project().base);
+        let verifier = Verifier::new(sink, &self.project().base).knowing(since.faults.clone());
         let Some(made) = self.write_pieces_since(since, &verifier, progress)? else {
             return Ok(None);
         };
@@ -68,7 +70,7 @@ impl Tree {
 
     fn verified(&self, made: Made, verdict: Verdict) -> Verified {
         let Verdict { faults, foreign } = verdict;
-        Verified { made, findings: self.findings(&faults), foreign }
+        Verified { made, findings: self.findings(&faults), faults, foreign }
     }
 
     /// Faults as findings: one for each thing to mend, however many pages show it.

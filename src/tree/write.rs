@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Batch, MakeError, Piece, Tree};
 use crate::diagnostic::Diagnostics;
-use crate::output::{OutputError, Sink};
+use crate::output::{Fault, OutputError, Sink};
 use crate::source::FileId;
 
 /// What a build made.
@@ -28,6 +28,8 @@ pub struct Since {
     pub proses: BTreeSet<FileId>,
     /// Whether they were also changed at another time.
     pub dated: bool,
+    /// What was wrong with the published tree, file by file.
+    pub faults: Vec<Fault>,
 }
 
 impl Tree {

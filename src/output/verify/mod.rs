@@ -16,6 +16,8 @@ pub(crate) use html::{Event, decode, read};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
 use self::address::Resolver;
 use self::page::{Facts, Name, PageFacts, name};
 use super::{OutputError, Sink};
@@ -23,7 +25,7 @@ use crate::export::kind;
 use crate::page::Base;
 
 /// Something that a file of the tree gets wrong.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fault {
     /// The path of the file below the root.
     pub file: String,
@@ -32,7 +34,7 @@ pub struct Fault {
 }
 
 /// What can be wrong with a file of the tree.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Wrong {
     /// An address that leads nowhere in this tree: from the root of the host, or as written where
     /// it can be no file of the tree.
@@ -55,7 +57,7 @@ pub enum Wrong {
 }
 
 /// What of a page has a budget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// The page itself.
     Html,
@@ -79,6 +81,8 @@ pub struct Verdict {
 pub struct Verifier<'s, S> {
     inner: &'s S,
     resolver: Resolver,
+    /// What a former look found wrong with files that may be kept.
+    known: Vec<Fault>,
     seen: Mutex<Seen>,
 }
 
@@ -108,7 +112,13 @@ struct Kept {
 impl<'s, S: Sink> Verifier<'s, S> {
     /// Stands in front of `inner`, for a tree at `base`.
     pub fn new(inner: &'s S, base: &Base) -> Self {
-        Self { inner, resolver: Resolver::new(base), seen: Mutex::default() }
+        Self { inner, resolver: Resolver::new(base), known: Vec::new(), seen: Mutex::default() }
+    }
+
+    /// Tells what the look at the tree before found wrong with the files that are kept.
+    #[must_use]
+    pub fn knowing(self, known: Vec<Fault>) -> Self {
+        Self { known, ..self }
     }
 
     /// Counts a file as there without looking at it.
@@ -146,6 +156,8 @@ impl<'s, S: Sink> Verifier<'s, S> {
             }
             faults.extend(wrong.into_iter().map(|what| Fault { file: file.clone(), what }));
         }
+        faults.extend(self.known.into_iter().filter(|known| kept.contains(&name(&known.file, None))));
+        faults.sort();
         Verdict { faults, foreign }
     }
 }
@@ -342,6 +354,17 @@ mod tests {
         let [fault] = verdict.faults.as_slice() else { panic!("{:?}", verdict.faults) };
         assert_eq!(fault.file, "a.html");
         assert!(matches!(fault.what, Wrong::Heavy { part: Part::Styles, .. }));
+    }
+
+    #[test]
+    fn faults_of_kept_files_are_told_again() {
+        let fault = |file: &str| Fault { file: file.to_owned(), what: Wrong::NoTitle };
+        let known = ["a.html", "b.html", "gone.html"].map(fault).to_vec();
+        let verifier = Verifier::new(&Nowhere, &Base::new("https://city.example/")).knowing(known);
+        verifier.put("a.html", PAGE.into()).unwrap();
+        verifier.put("c.html", PAGE.replace("<title>t</title>", "").into()).unwrap();
+        verifier.keep("b.html").unwrap();
+        assert_eq!(verifier.finish().faults, ["b.html", "c.html"].map(fault));
     }
 
     #[test]
