@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::Hasher;
 use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
-use crate::support::{Site, files_below};
+use crate::support::{Ran, Site, files_below, repository};
 
 /// One thing that editors do between two builds.
 #[derive(Clone, Debug)]
@@ -96,4 +97,41 @@ proptest! {
             fs::remove_dir_all(site.root().join("no-cache")).ok();
         }
     }
+}
+
+/// What is wrong with pages that are taken over is told as if they had been made.
+#[test]
+fn what_the_last_build_found_is_told_again() {
+    let site = Site::base();
+    let template = repository("themes/default/templates/offline.html");
+    let template = fs::read_to_string(template).expect("the theme has an offline page");
+    // Nothing that repeats itself: what compresses well is light.
+    let mut hasher = std::hash::DefaultHasher::new();
+    let noise: String = (0..6_000)
+        .map(|_| {
+            hasher.write_u8(0);
+            format!("{:016x}", hasher.finish())
+        })
+        .collect();
+    let heavy = template.replacen("<h1", &format!("<p>{noise}</p><h1"), 1);
+    assert_ne!(heavy, template);
+    site.write("themes/default/templates/offline.html", &heavy);
+    std::thread::sleep(Duration::from_millis(60));
+    let first = site.build(&PLAIN);
+    assert!(first.err.contains("warning[page-heavy]"), "{}", first.err);
+    assert!(first.out.contains("with 1 warning"), "{}", first.out);
+    let says_it_again = |ran: &Ran| {
+        assert_eq!(ran.err, first.err);
+        assert!(ran.out.contains("with 1 warning"), "{}", ran.out);
+    };
+    says_it_again(&site.build(&PLAIN));
+    for text in TEXTS {
+        site.write(PROSES[0], text);
+        std::thread::sleep(Duration::from_millis(60));
+        says_it_again(&site.build(&PLAIN));
+    }
+    let thai = site.build(&[&PLAIN[..], &["--lang", "th"]].concat());
+    assert!(!thai.err.contains("warning") && thai.err.contains("page-heavy"), "{}", thai.err);
+    let denied = site.run(&[&["build", "--deny", "warnings"], &PLAIN[..]].concat());
+    assert_ne!(denied.status, 0, "{}", denied.err);
 }
