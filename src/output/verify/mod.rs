@@ -156,7 +156,8 @@ impl<'s, S: Sink> Verifier<'s, S> {
             }
             faults.extend(wrong.into_iter().map(|what| Fault { file: file.clone(), what }));
         }
-        faults.extend(self.known.into_iter().filter(|known| kept.contains(&name(&known.file, None))));
+        faults
+            .extend(self.known.into_iter().filter(|known| kept.contains(&name(&known.file, None))));
         faults.sort();
         Verdict { faults, foreign }
     }
