@@ -138,6 +138,15 @@ fn an_editors_notes_are_left_out_of_a_drawing() {
 }
 
 #[test]
+fn sections_of_a_drawing_come_out_as_text() {
+    let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
+    assert_eq!(
+        cleaned(&svg("<title><![CDATA[<script> & co]]></title><style>a<![CDATA[>b{}]]></style>")),
+        svg("<title>&lt;script&gt; &amp; co</title><style>a&gt;b{}</style>")
+    );
+}
+
+#[test]
 fn a_drawing_that_runs_or_loads_is_refused() {
     for inner in [
         "<script>x()</script>",
@@ -150,8 +159,14 @@ fn a_drawing_that_runs_or_loads_is_refused() {
         "<a href=\"java&#115;cript:x()\"><g/></a>",
         "<g style=\"fill:url(//x.example/a.svg#b)\"/>",
         "<g fill=\"url( 'https://x.example/a.svg#b' )\"/>",
+        "<g fill=\"URL(https://x.example/a.svg#b)\"/>",
+        "<g fill=\"u\\72l(https://x.example/a.svg#b)\"/>",
         "<style>@import 'https://x.example/a.css';</style>",
         "<style><![CDATA[g{background:u\\72l(https://x.example)}]]></style>",
+        "<style>@imp<!-- -->ort 'https://x.example/a.css';</style>",
+        "<style>@imp<![CDATA[ort]]> 'https://x.example/a.css';</style>",
+        "<style>a{}<g/>@import 'https://x.example/a.css';</style>",
+        "<style>a{}<x:y xmlns:x=\"x\"/>@import 'https://x.example/a.css';</style>",
         "<set attributeName=\"href\" to=\"javascript:x()\"/>",
         "<g>&own;</g>",
     ] {
@@ -161,7 +176,15 @@ fn a_drawing_that_runs_or_loads_is_refused() {
     }
     let entity = "<!DOCTYPE svg [<!ENTITY a 'x'>]><svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     assert!(matches!(clean(entity.as_bytes()), Err(Refused::Unsafe(_))));
-    for broken in ["", "x", "<html/>", "<svg/>", "<svg xmlns=\"http://www.w3.org/2000/svg\">"] {
+    for broken in [
+        "",
+        "x",
+        "<html/>",
+        "<svg/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">",
+        // Found by fuzzing.
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M4 4h1v1><script>x()\"/></svg>",
+    ] {
         assert!(matches!(clean(broken.as_bytes()), Err(Refused::Broken(_))), "{broken}");
     }
 }

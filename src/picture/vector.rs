@@ -50,7 +50,8 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
     let mut depth = 0_usize;
     // How deep inside an element that is left out.
     let mut hidden = 0_usize;
-    let mut in_style = false;
+    // All that stands in the style that is open: rules may be cut by what is left out.
+    let mut style: Option<String> = None;
     let mut rooted = false;
     loop {
         let (namespace, event) = reader.read_resolved_event().map_err(|error| broken(&error))?;
@@ -63,6 +64,9 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
                 if depth == 0 && !(ours && name == "svg" && !rooted) {
                     return Err(Refused::Broken("no <svg>".to_owned()));
                 }
+                if style.is_some() {
+                    return Err(Refused::Unsafe(format!("<style> <{name}>")));
+                }
                 rooted = true;
                 depth += usize::from(opens);
                 if hidden > 0 || !ours || name == "metadata" {
@@ -71,32 +75,33 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
                     continue;
                 }
                 refuse_element(&name)?;
-                in_style = opens && name == "style";
+                style = (opens && name == "style").then(String::new);
                 let kept = attributes(&reader, start, &name)?;
                 write(&mut writer, if opens { Event::Start(kept) } else { Event::Empty(kept) })?;
             }
             Event::End(_) => {
                 depth = depth.saturating_sub(1);
-                in_style = false;
                 if hidden > 0 {
                     hidden -= 1;
                 } else {
+                    style.take().map_or(Ok(()), |rules| refuse_style(&rules))?;
                     write(&mut writer, event)?;
                 }
             }
             // Line breaks around the root, or what makes the file no XML.
             Event::Text(_) | Event::CData(_) if depth == 0 => {}
             Event::Text(words) if hidden == 0 => {
-                if in_style {
-                    refuse_style(&words.xml10_content())?;
+                if let Some(rules) = &mut style {
+                    rules.push_str(&words.xml10_content());
                 }
                 write(&mut writer, event)?;
             }
             Event::CData(words) if hidden == 0 => {
-                if in_style {
-                    refuse_style(&words.xml10_content())?;
+                if let Some(rules) = &mut style {
+                    rules.push_str(&words.xml10_content());
                 }
-                write(&mut writer, event)?;
+                let words = words.clone().escape().map_err(|error| broken(&error.into()))?;
+                write(&mut writer, Event::Text(words))?;
             }
             Event::GeneralRef(entity) => {
                 let known = entity.is_char_ref()
@@ -105,7 +110,7 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
                         "amp" | "lt" | "gt" | "quot" | "apos"
                     );
                 // A style could spell an address with them, and an entity of its own could be all.
-                if !known || in_style {
+                if !known || style.is_some() {
                     return Err(Refused::Unsafe(format!("&{};", entity.xml10_content())));
                 }
                 if hidden == 0 {
@@ -142,6 +147,10 @@ fn attributes<'a>(
     for attribute in start.attributes() {
         let attribute: Attribute<'_> =
             attribute.map_err(|error| Refused::Broken(error.to_string()))?;
+        // XML 1.0, §2.3, `AttValue`: the parser leaves it to us.
+        if attribute.value.contains('<') {
+            return Err(Refused::Broken(format!("<{element} {}=\"…<…\">", attribute.key.as_ref())));
+        }
         let value: Cow<'_, str> = attribute
             .normalized_value(XmlVersion::Implicit1_0)
             .map_err(|error| Refused::Broken(error.to_string()))?;
@@ -185,7 +194,8 @@ fn refuse_attribute(element: &str, name: &str, value: &str) -> Result<(), Refuse
     if lower == "attributename" && matches!(local(value), "href" | "src") {
         return refuse();
     }
-    if lower == "style" || value.contains("url(") || value.contains("src(") {
+    // Presentation attributes are read as styles are, escapes and capitals too.
+    if lower == "style" || value.contains('(') {
         return refuse_style(value).or_else(|_| refuse());
     }
     Ok(())

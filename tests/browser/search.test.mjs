@@ -100,7 +100,7 @@ test('the address holds what was asked, and gives it back', async () => {
     await tab.press('#q', 'Enter');
     await tab.waitForFunction(() => location.search === '?q=library');
     await tab.goBack();
-    await tab.waitForFunction(() => document.getElementById('q').value === 'museum');
+    await tab.waitForFunction(() => document.getElementById('q')?.value === 'museum');
   }, problems);
   assert.deepEqual(problems, []);
 });

@@ -68,7 +68,7 @@ async function open(where) {
 }
 const mark = () => tab.evaluate(() => { window.sameDocument = true; });
 const isSame = () => tab.evaluate(() => window.sameDocument === true);
-const shows = (words) => tab.waitForFunction((words) => document.body.textContent.includes(words), words, { timeout: 30_000 });
+const shows = (words) => tab.waitForFunction((words) => document.body?.textContent.includes(words), words, { timeout: 30_000 });
 const overlay = () => tab.locator('#nakhon-overlay');
 
 test('a page reloads in its place', async () => {
@@ -101,7 +101,7 @@ test('styles are exchanged without a reload', async () => {
   await open('en/spaces/museum/');
   await tab.evaluate(() => scrollTo({ top: 700, behavior: 'instant' }));
   save(STYLE, `${read(STYLE)}\nbody { outline: 3px solid rgb(1, 2, 3); }\n`);
-  await tab.waitForFunction(() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)', null, { timeout: 30_000 });
+  await tab.waitForFunction(() => document.body && getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)', null, { timeout: 30_000 });
   assert.equal(await isSame(), true);
   assert.ok(Math.abs((await tab.evaluate(() => scrollY)) - 700) < 5);
   await tab.waitForFunction(() => new Set([...document.querySelectorAll('link[rel~=stylesheet]')].map((it) => it.href)).size
