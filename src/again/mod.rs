@@ -9,8 +9,9 @@
 //!   its words;
 //! - every file of the published tree is as it was written.
 //!
-//! What was found wrong, which did not forbid publishing, is told again. A file is the same where its size, time and number are, or else its bytes. A note of another
-//! program, one that was damaged and one that could have missed a change are not believed.
+//! What was found wrong, which did not forbid publishing, is told again. A file is the same where its
+//! size, time and number are, or else its bytes. A note of another program, one that was damaged and one
+//! that could have missed a change are not believed.
 
 mod files;
 mod note;
