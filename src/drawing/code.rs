@@ -1,35 +1,54 @@
-//! A code that a phone reads from paper (QR code, ISO/IEC 18004).
+//! A code that a phone reads from paper or a screen (QR code, ISO/IEC 18004).
 
 use std::fmt::Write as _;
 
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::{ECL, QRBuilder, QRCode};
 
-/// How much paper a reader needs around the code, in its own squares.
+/// How many light squares a reader needs around the code (ISO/IEC 18004, section 5.3.8).
 const QUIET: usize = 4;
 
-/// The code of an address as an inline SVG; none where the address is too long for any. It mends
-/// itself when 15 % of it are lost.
-pub fn code(address: &str) -> Option<String> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let side = code.width();
-    let whole = side + 2 * QUIET;
-    let mut rows = String::new();
-    for (y, row) in code.to_colors().chunks(side).enumerate() {
-        let mut x = 0;
-        for run in row.chunk_by(|a, b| a == b) {
-            if run.first() == Some(&Color::Dark) {
-                // Writing to a String cannot fail.
-                let _ = write!(rows, "M{} {}h{}v1H{0}z", x + QUIET, y + QUIET, run.len());
-            }
-            x += run.len();
-        }
+/// The squares of a code. It mends itself when 15 % of it are lost.
+pub struct Code(QRCode);
+
+impl Code {
+    /// The code of an address; none where the address is too long for any.
+    pub fn of(address: &str) -> Option<Self> {
+        QRBuilder::new(address).ecl(ECL::M).build().ok().map(Self)
     }
-    Some(format!(
-        concat!(
-            r#"<svg class="code" viewBox="0 0 {whole} {whole}" aria-hidden="true" focusable="false" "#,
-            r#"shape-rendering="crispEdges"><path d="{rows}"/></svg>"#
-        ),
-        whole = whole,
-        rows = rows,
-    ))
+
+    /// How many squares it is wide and high, with the quiet ones around it.
+    pub fn side(&self) -> usize {
+        self.0.size + 2 * QUIET
+    }
+
+    /// Whether a square is dark, counted from the corner of the quiet edge; none is beyond it.
+    pub fn dark(&self, x: usize, y: usize) -> bool {
+        let inner = QUIET..QUIET + self.0.size;
+        inner.contains(&x) && inner.contains(&y) && self.0[y - QUIET][x - QUIET].value()
+    }
+
+    /// As an inline SVG, a path of the dark runs of each row.
+    pub fn svg(&self) -> String {
+        let side = self.side();
+        let mut rows = String::new();
+        for y in 0..side {
+            let mut x = 0;
+            while x < side {
+                let run = (x..side).take_while(|&x| self.dark(x, y)).count();
+                if run > 0 {
+                    // Writing to a String cannot fail.
+                    let _ = write!(rows, "M{x} {y}h{run}v1H{x}z");
+                }
+                x += run.max(1);
+            }
+        }
+        format!(
+            concat!(
+                r#"<svg class="code" viewBox="0 0 {side} {side}" aria-hidden="true" focusable="false" "#,
+                r#"shape-rendering="crispEdges"><path d="{rows}"/></svg>"#
+            ),
+            side = side,
+            rows = rows,
+        )
+    }
 }

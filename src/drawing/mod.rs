@@ -14,7 +14,7 @@ mod spread;
 mod text;
 mod view;
 
-pub use code::code;
+pub use code::Code;
 pub use cover::{CLOTH_HEIGHT, cloth, cover};
 pub use plan::{Ground, Pin, plan};
 pub(crate) use text::escape;

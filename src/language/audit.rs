@@ -59,11 +59,11 @@ fn unused<'s>(
     spoken: &[&'s Spoken],
     used: &BTreeSet<String>,
 ) -> impl Iterator<Item = Diagnostic> + use<'s> {
+    // A theme asks for some by their beginning: the rest of the name is a value of the content.
+    let beginnings: Vec<&str> = used.iter().filter_map(|used| used.strip_suffix('*')).collect();
+    let whole: BTreeSet<&str> = used.iter().map(|used| split(used).0).collect();
     let asked = |id: &str| {
-        used.iter().any(|used| match used.strip_suffix('*') {
-            Some(beginning) => id.starts_with(beginning),
-            None => split(used).0 == id,
-        })
+        whole.contains(id) || beginnings.iter().any(|beginning| id.starts_with(beginning))
     };
     let every = spoken.iter().flat_map(|spoken| spoken.outlines.keys());
     let mut waiting: Vec<&str> = every.map(String::as_str).filter(|id| asked(id)).collect();

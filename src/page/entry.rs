@@ -10,7 +10,7 @@ use super::speaker::{Speaker, plain};
 use super::view::{
     AlertView, Borrowed, Card, EntryView, Link, PictureView, Ready, SourceView, Words,
 };
-use crate::drawing;
+use crate::drawing::{self, Code};
 use crate::index::{Item, Standing, kinds};
 use crate::language::{Lang, Localized};
 use crate::model::{Entry, EntryKind, Event, EventStatus, Part, Picture, Prose, Status, Text};
@@ -111,7 +111,7 @@ impl EntryPages<'_, '_> {
         let speaker = self.cards.speaker;
         let route = Route::Entry(entry.kind, entry.slug.clone());
         let address = self.codes.then(|| speaker.base.absolute(&route.path(speaker.tag())))?;
-        drawing::code(&address)
+        Code::of(&address).map(|code| code.svg())
     }
 
     fn picture(&self, picture: &Picture) -> Option<PictureView> {

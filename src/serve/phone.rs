@@ -2,8 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 
-use qrcode::QrCode;
-use qrcode::render::unicode::Dense1x2;
+use crate::drawing::Code;
 
 /// The address under which others reach a server that listens on `bound`; nothing where it lets in
 /// nobody but this computer, or where there is no network.
@@ -21,16 +20,23 @@ pub fn seen_from_outside(bound: IpAddr) -> Option<IpAddr> {
     socket.local_addr().ok().map(|address| address.ip()).filter(|address| !address.is_loopback())
 }
 
-/// A QR code for a terminal, two dots a letter, dark on light with the quiet edge that phones need.
+/// A QR code for a terminal, two squares a letter. Terminals are dark more often than not: what is light
+/// in the code is drawn, and phones read it either way.
 pub fn code(url: &str) -> Option<String> {
-    let code = QrCode::new(url).ok()?;
-    let drawn = code
-        .render::<Dense1x2>()
-        .dark_color(Dense1x2::Light)
-        .light_color(Dense1x2::Dark)
-        .quiet_zone(true)
-        .build();
-    Some(format!("{drawn}\n"))
+    let code = Code::of(url)?;
+    let mut drawn = String::new();
+    for y in (0..code.side()).step_by(2) {
+        for x in 0..code.side() {
+            drawn.push(match (code.dark(x, y), code.dark(x, y + 1)) {
+                (false, false) => '█',
+                (false, true) => '▀',
+                (true, false) => '▄',
+                (true, true) => ' ',
+            });
+        }
+        drawn.push('\n');
+    }
+    Some(drawn)
 }
 
 #[cfg(test)]

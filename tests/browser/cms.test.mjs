@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
+import { CHROMIUM } from "./support/browser.mjs";
 
 const here = import.meta.dirname;
 const nakhon = resolve(process.env.NAKHON ?? join(here, "../../target/debug/nakhon"));
@@ -69,7 +70,7 @@ test("a space made in the browser's editor is content", { timeout: 120_000 }, as
     execFileSync(nakhon, [...arguments_, "--root", site, "--lang", "en", "--today", "2026-11-24"], { encoding: "utf8" });
   run("cms", "--script", join(packages, "@sveltia/cms/dist/sveltia-cms.js"));
   const server = await serve(site);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
     await page.route("**/*", fromPackages);

@@ -73,7 +73,7 @@ for (const lang of city.languages) {
       const href = await page.locator('.leaflet-popup-content a').getAttribute('href');
       assert.match(href, new RegExp(`^${city.base}${lang}/spaces/[a-z0-9-]+/$`));
       await button.tap();
-      assert.ok(await page.locator('#plan').isVisible(), 'the drawing does not come back');
+      await page.locator('#plan').waitFor();
     });
   });
 }

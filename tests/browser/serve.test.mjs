@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { CHROMIUM } from './support/browser.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = process.env.NAKHON ?? join(ROOT, 'target/debug/nakhon');
@@ -48,7 +49,7 @@ before(async () => {
     program.once('exit', (status) => failed(new Error(`the program ended with ${status}`)));
   });
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     chromiumSandbox: false,
     args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });

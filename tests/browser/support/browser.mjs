@@ -1,11 +1,12 @@
-// In: a site. Out: Debian's Chromium, looking at that site over a local server.
+// In: a site. Out: Debian's Chromium without a window, looking at that site over a local server.
 // Promises: one browser for a whole test file; no name on the network resolves; each visit tells
 // what went wrong while the page loaded and ran: foreign requests, failed requests, script errors, CSP violations.
 
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
 
-const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
+/** The program of the browser. */
+export const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium-headless-shell';
 
 /**
  * @typedef {object} Look

@@ -2,7 +2,7 @@
 
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
-import { ARGUMENTS } from './browser.mjs';
+import { ARGUMENTS, CHROMIUM } from './browser.mjs';
 import { picks } from './kinds.mjs';
 import { serve } from './server.mjs';
 
@@ -15,7 +15,7 @@ export const pagesOf = (site) => picks(site).filter(({ kind, page }) => KINDS.in
 
 export async function openLighthouse(site) {
   const server = await serve(site);
-  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...ARGUMENTS, '--no-sandbox'] });
+  const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, '--no-sandbox'] });
   return {
     /** Lighthouse's report of a page. `flags` are its own settings: by default a phone on slow 4G, simulated. */
     async look(path, flags) {
