@@ -11,12 +11,12 @@
 //! An element is also a place where a line may end. So a word counts only where the dictionary reads
 //! it too: `องศา` is a word, and no part of `ของศาล`.
 
-use std::cell::OnceCell;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use icu::properties::{CodePointMapData, props::LineBreak};
+use memchr::{memchr, memmem};
 use quick_cache::sync::Cache;
 
 use crate::drawing::escape;
@@ -78,7 +78,7 @@ impl Whole {
     pub(super) fn keep(&self, html: &str) -> String {
         let mut out = String::with_capacity(html.len() + html.len() / 8);
         let mut rest = html;
-        while let Some(at) = rest.find('<') {
+        while let Some(at) = memchr(b'<', rest.as_bytes()) {
             let (text, tag) = rest.split_at(at);
             self.wrap(text, &mut out);
             let name = APART.iter().find(|name| opens(tag, name));
@@ -86,9 +86,10 @@ impl Whole {
                 // What is apart is copied to its end, whatever it holds.
                 Some(name) => {
                     let close = format!("</{name}>");
-                    tag.find(&close).map_or(tag.len(), |end| end + close.len())
+                    let end = memmem::find(tag.as_bytes(), close.as_bytes());
+                    end.map_or(tag.len(), |end| end + close.len())
                 }
-                None => tag.find('>').map_or(tag.len(), |end| end + 1),
+                None => memchr(b'>', tag.as_bytes()).map_or(tag.len(), |end| end + 1),
             };
             out.push_str(&tag[..end]);
             rest = &tag[end..];
@@ -129,19 +130,31 @@ impl Whole {
     }
 
     fn wrap_words(&self, text: &str, out: &mut String) {
-        let read = OnceCell::new();
+        // Where the dictionary reads words, of the run around the find before: mostly the same.
+        let mut read: (Range<usize>, Vec<usize>) = (0..0, Vec::new());
         self.texts.replace_all_with(text, out, |found, word, out| {
             // `ศูนย` is a word, but not the beginning of `ศูนย์`.
             let ends = [found.start(), found.end()];
             let stands = !ends.iter().any(|at| splits_syllable(text, *at)) && {
-                let breaks = read.get_or_init(|| word_breaks(text));
-                ends.iter().all(|at| breaks.binary_search(at).is_ok())
+                if !ends.iter().all(|at| read.0.contains(at) || *at == read.0.end) {
+                    let run = run_around(text, found.range());
+                    read = (run.clone(), word_breaks(&text[run]));
+                }
+                ends.iter().all(|at| read.1.binary_search(&(at - read.0.start)).is_ok())
             };
             let kept = self.kept.get(found.pattern().as_usize()).filter(|_| stands);
             out.push_str(kept.map_or(word, |kept| &kept.html));
             true
         });
     }
+}
+
+/// What stands around a part of a text up to the nearest ASCII on either side: where words end in
+/// it hangs on nothing beyond, and to ask the dictionary is dear.
+fn run_around(text: &str, part: Range<usize>) -> Range<usize> {
+    let before = text[..part.start].bytes().rposition(|byte| byte.is_ascii());
+    let after = text[part.end..].bytes().position(|byte| byte.is_ascii());
+    before.map_or(0, |at| at + 1)..after.map_or(text.len(), |at| part.end + at)
 }
 
 /// Elements whose text is not running text: it is no HTML, or cannot hold elements.
@@ -223,6 +236,7 @@ fn number_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn keeping(name: &str, html: &str) -> String {
         Whole::of([name].into_iter()).expect("few words").keep(html)
@@ -296,6 +310,33 @@ mod tests {
         }
         assert_eq!(keep("9:00–12:00, 13:00–16:30."), "[9:00–12:00], [13:00–16:30].");
         assert_eq!(keep("1–2–3"), "[1–2]–3");
+    }
+
+    proptest! {
+        #[test]
+        fn where_words_end_hangs_on_nothing_beyond_the_run(
+            words in prop::collection::vec(
+                prop::sample::select(vec![
+                    "ขอนแก่น", "นคร", "ศูนย์", "การ", "เรียนรู้", "องศา", "ของ", "ๆ", "ฯ", "ฟ", " ", "a", "1", ",", "–", "’",
+                    "(", "๑", "é", "ລາວ",
+                ]),
+                1..24,
+            ),
+            at in any::<prop::sample::Index>(),
+        ) {
+            let text = words.concat();
+            let run = run_around(&text, {
+                let from = words[..at.index(words.len())].concat().len();
+                from..from
+            });
+            let whole = word_breaks(&text);
+            let within: Vec<usize> =
+                whole.into_iter().filter(|at| run.contains(at) || *at == run.end).collect();
+            let alone: Vec<usize> =
+                word_breaks(&text[run.clone()]).into_iter().map(|at| at + run.start).collect();
+            let inner = |at: &&usize| **at > run.start && **at < run.end;
+            prop_assert!(within.iter().filter(inner).eq(alone.iter().filter(inner)), "{text}");
+        }
     }
 
     #[test]

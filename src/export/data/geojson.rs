@@ -5,13 +5,13 @@ use serde_json::{Map, Value, json};
 use super::columns::FileColumn;
 use super::record::Record;
 
-/// Every space with a location, with the columns of the table as properties.
-pub(super) fn file(records: &[Record], columns: &[FileColumn]) -> Vec<u8> {
-    let features: Vec<Value> = records.iter().filter_map(|it| feature(it, columns)).collect();
+/// All features together.
+pub(super) fn file(features: Vec<Value>) -> Vec<u8> {
     super::pretty(&json!({"type": "FeatureCollection", "features": features}))
 }
 
-fn feature(record: &Record, columns: &[FileColumn]) -> Option<Value> {
+/// A space with a location, with the columns of the table as properties.
+pub(super) fn feature(record: &Record, columns: &[FileColumn]) -> Option<Value> {
     let (latitude, longitude) =
         (record.get("location/latitude")?, record.get("location/longitude")?);
     let properties: Map<String, Value> = columns

@@ -15,9 +15,11 @@ mod schema;
 
 mod vocabulary;
 
-use serde::Serialize;
+use std::cell::RefCell;
 
-use self::columns::{Column, FileColumn};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use self::columns::Column;
 use self::entries::Source;
 use self::record::Record;
 use super::table::Table;
@@ -28,15 +30,16 @@ use crate::page::{Builder, Catalogue, DataFile, DataSet, Field};
 /// Every file of the open data, and what there is to say of them.
 pub fn open_data(builder: &Builder<'_>) -> (Vec<(String, Vec<u8>)>, Catalogue) {
     let languages = &builder.index.directory.site.languages;
-    let mut sets: Vec<Set> = EntryKind::ALL.iter().map(|kind| of_kind(builder, *kind)).collect();
-    sets.push(vocabulary::set(builder));
+    let mut sets: Vec<Set> = Vec::new();
     let mut files = Vec::new();
     let mut catalogue = Vec::new();
-    for set in &sets {
-        let of_set = set.files(builder);
+    let kinds = EntryKind::ALL.iter().map(|kind| of_kind(builder, *kind));
+    for (set, records) in kinds.chain([vocabulary::set(builder)]) {
+        let rows = records.len();
+        let of_set = set.files(builder, records);
         catalogue.push(DataSet {
             name: set.name,
-            rows: set.records.len(),
+            rows,
             files: of_set.iter().map(|(path, bytes)| told(path, bytes)).collect(),
             fields: set
                 .columns
@@ -52,6 +55,7 @@ pub fn open_data(builder: &Builder<'_>) -> (Vec<(String, Vec<u8>)>, Catalogue) {
                 .collect(),
         });
         files.extend(of_set);
+        sets.push(set);
     }
     let package = package::file(builder, &sets, &files);
     let services = hsds::files(builder);
@@ -62,7 +66,7 @@ pub fn open_data(builder: &Builder<'_>) -> (Vec<(String, Vec<u8>)>, Catalogue) {
         files: of.iter().map(|(path, bytes)| told(path, bytes)).collect(),
         fields: Vec::new(),
     };
-    let entries = sets[..EntryKind::ALL.len()].iter().map(|set| set.records.len()).sum();
+    let entries = catalogue[..EntryKind::ALL.len()].iter().map(|set| set.rows).sum();
     catalogue.push(named("hsds", &services, entries));
     catalogue.push(named("schema", &schemas, schemas.len()));
     catalogue.push(named("package", std::slice::from_ref(&package), sets.len()));
@@ -76,80 +80,93 @@ fn told(path: &str, bytes: &[u8]) -> DataFile {
     DataFile { path: path.to_owned(), size: bytes.len() }
 }
 
-/// One kind of record and its columns.
+/// One kind of record: its name and columns.
 struct Set {
     /// The name of its files.
     name: &'static str,
-    records: Vec<Record>,
     columns: Vec<Column>,
 }
 
-fn of_kind(builder: &Builder<'_>, kind: EntryKind) -> Set {
+/// The records of a set, each made when it is asked for: all of them at once would take more room
+/// than everything else that a build keeps.
+type Records<'r> = Box<dyn ExactSizeIterator<Item = Record> + 'r>;
+
+fn of_kind<'b>(builder: &'b Builder<'_>, kind: EntryKind) -> (Set, Records<'b>) {
     let source = Source { builder };
     let directory = &builder.index.directory;
-    let records = match kind {
-        EntryKind::Partner => directory.partners.values().map(|it| source.partner(it)).collect(),
-        EntryKind::Space => directory.spaces.values().map(|it| source.space(it)).collect(),
-        EntryKind::Event => directory.events.values().map(|it| source.event(it)).collect(),
+    let records: Records<'b> = match kind {
+        EntryKind::Partner => {
+            Box::new(directory.partners.values().map(move |it| source.partner(it)))
+        }
+        EntryKind::Space => Box::new(directory.spaces.values().map(move |it| source.space(it))),
+        EntryKind::Event => Box::new(directory.events.values().map(move |it| source.event(it))),
     };
-    Set { name: kind.as_str(), records, columns: columns::of(kind) }
+    (Set { name: kind.as_str(), columns: columns::of(kind) }, records)
 }
 
 impl Set {
-    fn files(&self, builder: &Builder<'_>) -> Vec<(String, Vec<u8>)> {
-        let languages = &builder.index.directory.site.languages;
-        let columns = columns::in_files(&self.columns, languages);
+    /// The records in every form, in one pass over them.
+    fn files(&self, builder: &Builder<'_>, records: Records<'_>) -> Vec<(String, Vec<u8>)> {
+        let site = &builder.index.directory.site;
+        let columns = columns::in_files(&self.columns, &site.languages);
+        let is_mapped = self.name == EntryKind::Space.as_str();
+        let mut table = Table::new(columns.iter().map(|column| column.name.clone()));
+        let mut features = Vec::new();
+        let told = records.inspect(|record| {
+            table.row(columns.iter().map(|column| column.cell(record)));
+            if is_mapped {
+                features.extend(geojson::feature(record, &columns));
+            }
+        });
+        let head = head(builder, &site.languages);
+        let json = pretty(&Envelope { head, name: self.name, records: RefCell::new(told) });
         let path = |extension: &str| format!("data/{}.{extension}", self.name);
-        let mut files = vec![
-            (path("csv"), csv(&self.records, &columns)),
-            (path("json"), self.json(builder, languages)),
-        ];
-        if self.name == EntryKind::Space.as_str() {
-            files.push((path("geojson"), geojson::file(&self.records, &columns)));
+        let mut files = vec![(path("csv"), table.into_bytes()), (path("json"), json)];
+        if is_mapped {
+            files.push((path("geojson"), geojson::file(features)));
         }
         files
     }
-
-    /// The records under their name, after what holds for all of them.
-    fn json(&self, builder: &Builder<'_>, languages: &Languages) -> Vec<u8> {
-        let site = &builder.index.directory.site;
-        let mut whole = Record::default();
-        whole.set("title", record::text(&site.title, languages));
-        whole.set("url", builder.base.absolute(""));
-        whole.set("licence", site.licence.as_deref());
-        let tags = languages.iter().map(|(_, tag)| tag.as_str());
-        whole.set("languages", tags.collect::<serde_json::Value>());
-        whole.set("time_zone", site.time_zone.name());
-        let set = Envelope { head: whole, name: self.name, records: &self.records };
-        pretty(&set)
-    }
 }
 
-/// A head and, last, the records.
-struct Envelope<'r> {
+/// What holds for all records of a file.
+fn head(builder: &Builder<'_>, languages: &Languages) -> Record {
+    let site = &builder.index.directory.site;
+    let mut head = Record::default();
+    head.set("title", record::text(&site.title, languages));
+    head.set("url", builder.base.absolute(""));
+    head.set("licence", site.licence.as_deref());
+    let tags = languages.iter().map(|(_, tag)| tag.as_str());
+    head.set("languages", tags.collect::<serde_json::Value>());
+    head.set("time_zone", site.time_zone.name());
+    head
+}
+
+/// A head and, last, the records, which are made as they are written: it can be written once.
+struct Envelope<R> {
     head: Record,
     name: &'static str,
-    records: &'r [Record],
+    records: RefCell<R>,
 }
 
-impl Serialize for Envelope<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
+impl<R: Iterator<Item = Record>> Serialize for Envelope<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for (field, value) in self.head.iter() {
             map.serialize_entry(field, value)?;
         }
-        map.serialize_entry(self.name, self.records)?;
+        map.serialize_entry(self.name, &Rest(&self.records))?;
         map.end()
     }
 }
 
-fn csv(records: &[Record], columns: &[FileColumn]) -> Vec<u8> {
-    let mut table = Table::new(columns.iter().map(|column| column.name.clone()));
-    for record in records {
-        table.row(columns.iter().map(|column| column.cell(record)));
+/// What an iterator still holds, as a list.
+struct Rest<'r, R>(&'r RefCell<R>);
+
+impl<R: Iterator<Item = Record>> Serialize for Rest<'_, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.borrow_mut().by_ref())
     }
-    table.into_bytes()
 }
 
 /// JSON (RFC 8259) for reading and comparing: indented, with a line's end at the end.
