@@ -6,7 +6,7 @@ use super::columns::FileColumn;
 use super::record::Record;
 
 /// All features together.
-pub(super) fn file(features: Vec<Value>) -> Vec<u8> {
+pub(super) fn file(features: &[Value]) -> Vec<u8> {
     super::pretty(&json!({"type": "FeatureCollection", "features": features}))
 }
 

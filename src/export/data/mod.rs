@@ -123,7 +123,7 @@ impl Set {
         let path = |extension: &str| format!("data/{}.{extension}", self.name);
         let mut files = vec![(path("csv"), table.into_bytes()), (path("json"), json)];
         if is_mapped {
-            files.push((path("geojson"), geojson::file(features)));
+            files.push((path("geojson"), geojson::file(&features)));
         }
         files
     }
