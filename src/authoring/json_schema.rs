@@ -68,16 +68,8 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// One text in every language, each once.
     fn joined(&self, text: impl Fn(Speech<'_>) -> String, between: &str) -> String {
-        let mut texts: Vec<String> = Vec::new();
-        for speech in self.speech {
-            let text = text(*speech);
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-        texts.join(between)
+        Speech::joined(self.speech, text, between)
     }
 
     /// A whole file.

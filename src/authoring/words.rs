@@ -22,6 +22,18 @@ impl<'a> Speech<'a> {
         languages.iter().map(|(_, tag)| Self::new(messages, tag)).collect()
     }
 
+    /// What each of them says, once each, with `between` between them.
+    pub fn joined(speech: &[Self], text: impl Fn(Self) -> String, between: &str) -> String {
+        let mut texts: Vec<String> = Vec::new();
+        for speech in speech {
+            let text = text(*speech);
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(between)
+    }
+
     /// The language.
     pub fn language(self) -> &'a LanguageTag {
         self.language

@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::check::without_content;
 use super::console::{Console, text};
 use super::written::replace;
-use super::{CONTENT_HAS_ERRORS, Common, FAULT, WRONG_USE};
+use super::{Common, FAULT, WRONG_USE};
 use crate::authoring::Known;
 use crate::authoring::cms::{self, LOCATION, Repository, VERSION};
 
@@ -39,10 +40,8 @@ pub(super) fn run(common: &Common, arguments: &Cms) -> ExitCode {
     let (known, messages) = Known::read(&common.root);
     let messages = Arc::new(messages);
     let console = Console::speaking(common, &messages, &known.languages);
-    if !common.root.join("content").is_dir() {
-        let path = common.root.join("content").display().to_string();
-        console.fail("cli-content-missing", &[("path", text(path))]);
-        return ExitCode::from(CONTENT_HAS_ERRORS);
+    if let Some(status) = without_content(common, &console) {
+        return status;
     }
     if arguments.repo.is_none() && arguments.backend != "test-repo" {
         console.fail("cli-cms-needs-repo", &[]);

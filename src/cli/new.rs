@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::ask::{self, Asked};
+use super::check::without_content;
 use super::console::{Console, text};
 use super::written::create;
 use super::{CONTENT_HAS_ERRORS, Common, Format, WRONG_USE};
@@ -93,10 +94,8 @@ pub(super) fn run(common: &Common, arguments: &New) -> ExitCode {
     let (known, messages) = Known::read(&common.root);
     let messages = Arc::new(messages);
     let console = Console::speaking(common, &messages, &known.languages);
-    if !common.root.join("content").is_dir() {
-        let path = common.root.join("content").display().to_string();
-        console.fail("cli-content-missing", &[("path", text(path))]);
-        return ExitCode::from(CONTENT_HAS_ERRORS);
+    if let Some(status) = without_content(common, &console) {
+        return status;
     }
     let asks = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let maker = Maker { common, arguments, known: &known, messages: &messages, console, asks };

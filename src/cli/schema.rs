@@ -7,9 +7,10 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::Value;
 
+use super::Common;
+use super::check::without_content;
 use super::console::{Console, number, text};
 use super::written::{json, replace};
-use super::{CONTENT_HAS_ERRORS, Common};
 use crate::authoring::{Known, json_schema, workspace};
 use crate::language::Messages;
 use crate::report::Words;
@@ -31,10 +32,8 @@ pub(super) fn run(common: &Common, arguments: &Schema) -> ExitCode {
     let (known, messages) = Known::read(&common.root);
     let messages = Arc::new(messages);
     let console = Console::speaking(common, &messages, &known.languages);
-    if !common.root.join("content").is_dir() {
-        let path = common.root.join("content").display().to_string();
-        console.fail("cli-content-missing", &[("path", text(path))]);
-        return ExitCode::from(CONTENT_HAS_ERRORS);
+    if let Some(status) = without_content(common, &console) {
+        return status;
     }
     let settings = !arguments.no_settings;
     match write(&console, &common.root, &arguments.out, &known, &messages, settings) {

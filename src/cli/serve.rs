@@ -10,8 +10,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::check::without_content;
 use super::console::{Console, count, print, text};
-use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
+use super::{Common, FAULT, Format};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::History;
 use crate::live::{Extent, Live};
@@ -35,10 +36,8 @@ pub(super) fn run(common: &Common, port: Option<u16>, host: Option<IpAddr>) -> E
     let common = &Common { root, ..common.clone() };
     let live = Live::new(&common.request());
     let console = Arc::new(Console::new(common, &live.outcome));
-    let content = common.root.join("content");
-    if !content.is_dir() {
-        console.fail("cli-content-missing", &[("path", text(content.display().to_string()))]);
-        return ExitCode::from(CONTENT_HAS_ERRORS);
+    if let Some(status) = without_content(common, &console) {
+        return status;
     }
     let shown = Arc::new(Shown::new(Snapshot::default()));
     let bench = Arc::new(Bench {

@@ -31,15 +31,14 @@ impl Code {
     pub fn svg(&self) -> String {
         let side = self.side();
         let mut rows = String::new();
-        for y in 0..side {
-            let mut x = 0;
-            while x < side {
-                let run = (x..side).take_while(|&x| self.dark(x, y)).count();
-                if run > 0 {
+        for y in 0..self.0.size {
+            let mut x = QUIET;
+            for run in self.0[y].chunk_by(|a, b| a.value() == b.value()) {
+                if run.first().is_some_and(|square| square.value()) {
                     // Writing to a String cannot fail.
-                    let _ = write!(rows, "M{x} {y}h{run}v1H{x}z");
+                    let _ = write!(rows, "M{x} {}h{}v1H{x}z", y + QUIET, run.len());
                 }
-                x += run.max(1);
+                x += run.len();
             }
         }
         format!(

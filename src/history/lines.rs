@@ -8,7 +8,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use jiff::Timestamp;
 
@@ -217,23 +216,10 @@ impl Hunk {
     }
 }
 
-/// Patches of `content/` without a line around them. Nothing in the user's own settings may change
-/// their shape.
+/// Patches of `content/` without a line around them.
 fn patches(root: &Path, command: &[&str]) -> Option<String> {
-    let output = Command::new("git")
-        .arg("-C")
-        .arg(root)
-        .args(["-c", "core.quotePath=false", "-c", "log.showSignature=false", "--no-pager"])
-        .args(command)
-        .args(["-U0", "-M", "--relative", "--no-color", "--no-ext-diff", "--no-textconv"])
-        .args(["--src-prefix=a/", "--dst-prefix=b/", "--", "content"])
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    let shape = ["-U0", "-M", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/"];
+    super::git(root, &[command, &shape].concat())
 }
 
 #[cfg(test)]

@@ -122,15 +122,21 @@ fn note(files: &mut BTreeMap<String, Changes>, path: &str, time: Timestamp) {
     }
 }
 
-/// The log of `content/` with the paths of each commit, relative to the root. Nothing in the
-/// user's own settings may change its shape.
+/// The log of `content/` with the paths of each commit, relative to the root.
 fn log(root: &Path) -> Option<String> {
+    let command = ["log", "--name-only", "--no-renames", "--decorate=short", "--format=%x01%ct %D"];
+    git(root, &command)
+}
+
+/// What a command of git that shows commits says of `content/`. Nothing in the user's own settings
+/// may change its shape.
+fn git(root: &Path, command: &[&str]) -> Option<String> {
     let output = Command::new("git")
         .arg("-C")
         .arg(root)
         .args(["-c", "core.quotePath=false", "-c", "log.showSignature=false", "--no-pager"])
-        .args(["log", "--name-only", "--relative", "--no-renames", "--no-color", "--no-ext-diff"])
-        .args(["--decorate=short", "--format=%x01%ct %D", "--", "content"])
+        .args(command)
+        .args(["--relative", "--no-color", "--no-ext-diff", "--", "content"])
         .env("GIT_OPTIONAL_LOCKS", "0")
         .stdin(Stdio::null())
         .stderr(Stdio::null())

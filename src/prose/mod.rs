@@ -13,6 +13,7 @@ mod render;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 pub use inspect::{Emphasis, Inspected, Outline, Reference, ReferenceKind, inspect};
+pub(crate) use render::escape;
 pub use render::{Picture, Target, Targets, render};
 
 /// The one set of options.

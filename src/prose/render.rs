@@ -240,8 +240,8 @@ impl<'e, T: Targets> Renderer<'e, '_, T> {
     }
 }
 
-/// Escapes text for an attribute in double quotes.
-fn escape(text: &str) -> String {
+/// Text that can stand in HTML and in an attribute in double quotes.
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

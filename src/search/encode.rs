@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use ahash::AHashMap;
 use serde::Serialize;
 
 use super::documents::{Collection, Document, Label};
@@ -120,17 +121,18 @@ fn foreign((place, document): (usize, &Document)) -> Option<(usize, [String; 2])
 /// The list of tokens, and the letter of each.
 struct Words {
     list: Vec<String>,
-    letters: BTreeMap<String, char>,
+    letters: AHashMap<String, char>,
 }
 
 impl Words {
     fn new<'a>(texts: impl Iterator<Item = &'a Texts>) -> Self {
-        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        let mut counts: AHashMap<&String, usize> = AHashMap::new();
         for word in texts.flatten().flatten() {
             *counts.entry(word).or_default() += 1;
         }
         let mut list: Vec<(&String, usize)> = counts.into_iter().collect();
-        list.sort_by(|(a, many), (b, more)| more.cmp(many).then(a.cmp(b)));
+        // No two are equal, so that the order is that of no run's hashes.
+        list.sort_unstable_by(|(a, many), (b, more)| more.cmp(many).then(a.cmp(b)));
         // Within a tier the order is free: sorted words share their beginnings with neighbours.
         let mut from = 0;
         for to in TIERS.into_iter().chain([list.len()]) {

@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use ahash::{AHashMap, AHashSet};
+
 use super::documents::Collection;
 use super::keys::is_dependent;
 use crate::language::word_breaks;
@@ -22,9 +24,9 @@ pub(super) struct Splitter {
     /// Short names in scripts without spaces, sorted.
     names: Vec<String>,
     /// How they begin, to pass quickly over where none can.
-    heads: BTreeSet<String>,
+    heads: AHashSet<String>,
     /// Compounds, cut.
-    compounds: std::collections::BTreeMap<String, (String, String)>,
+    compounds: AHashMap<String, (String, String)>,
 }
 
 impl Splitter {
@@ -38,7 +40,7 @@ impl Splitter {
             .collect();
         let heads = names.iter().map(|name| head(name).to_owned()).collect();
         let names = names.into_iter().collect();
-        let mut splitter = Self { names, heads, compounds: std::collections::BTreeMap::new() };
+        let mut splitter = Self { names, heads, compounds: AHashMap::new() };
         let mut words: BTreeSet<String> = BTreeSet::new();
         for text in collection.texts() {
             words.extend(splitter.tokens(text).into_iter().filter(|word| is_word(word)));

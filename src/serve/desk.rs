@@ -11,12 +11,13 @@ use std::sync::{Arc, OnceLock};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::overlay::{escape, place};
+use super::overlay::place;
 use super::shown::Desk;
 use crate::diagnostic::Argument;
 use crate::history::LineHistory;
 use crate::language::{LanguageTag, Messages};
 use crate::model::Directory;
+use crate::prose::escape;
 use crate::report::Words;
 use crate::source::Sources;
 use crate::status::{Asked, Status, tell};

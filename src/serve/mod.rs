@@ -38,7 +38,7 @@ use tokio::sync::Semaphore;
 
 pub use desk::StatusDesk;
 pub use http::{Reply, respond};
-pub use overlay::{Overlay, escape, place};
+pub use overlay::{Overlay, place};
 pub use phone::{code, seen_from_outside};
 pub use shown::{Current, Desk, Files, Shown, Snapshot, Version};
 pub use watch::{Watch, WatchError, watch};

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Severity;
+use crate::prose::escape;
 use crate::report::Card;
 
 /// What lies over every page while there are mistakes.
@@ -70,21 +71,6 @@ pub fn place(root: &Path, path: &str, at: Option<(usize, usize)>, links: bool) -
     let address = absolute.replace('\\', "/");
     let address = super::guard::encode(address.trim_start_matches('/'));
     format!("<a href=\"vscode://file/{address}{position}\">{shown}</a>")
-}
-
-/// Text that can stand in HTML and in its attributes.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -85,8 +85,9 @@ test('a page reloads in its place', async () => {
   await shows('Library of All');
   assert.equal(await isSame(), false);
   await tab.waitForFunction((top) => Math.abs(scrollY - top) < 60, was.top, { timeout: 10_000 });
-  assert.equal(await tab.evaluate(() => document.activeElement.outerHTML), was.focus);
-  assert.ok(await tab.evaluate(() => [...document.querySelectorAll('details:not(#nakhon-overlay *)')].every((it) => it.open)));
+  // One is put back after the other: what stands at the end is what is asked.
+  await tab.waitForFunction((focus) => document.activeElement.outerHTML === focus, was.focus, { timeout: 10_000 });
+  await tab.waitForFunction(() => [...document.querySelectorAll('details:not(#nakhon-overlay *)')].every((it) => it.open), null, { timeout: 10_000 });
 });
 
 test('a page that did not change stays', async () => {
