@@ -60,7 +60,7 @@ const address = await new Promise((told, failed) => {
 });
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
   chromiumSandbox: false,
 });
 const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
