@@ -87,8 +87,8 @@ struct Set {
     columns: Vec<Column>,
 }
 
-/// The records of a set, each made when it is asked for: all of them at once would take more room
-/// than everything else that a build keeps.
+/// The records of a set, each made when it is asked for: all of them at once take more room than the
+/// files that are made of them.
 type Records<'r> = Box<dyn ExactSizeIterator<Item = Record> + 'r>;
 
 fn of_kind<'b>(builder: &'b Builder<'_>, kind: EntryKind) -> (Set, Records<'b>) {
