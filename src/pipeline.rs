@@ -110,7 +110,8 @@ pub fn read(request: &Request) -> Outcome {
         let renderer = Renderer::new(&theme, &assets, &base, &locales, &sources, &mut out)?
             .keeping_whole(site.title.iter().map(|(_, title)| title.as_str()));
         let renderer = Arc::new(renderer);
-        Some(Prepared { manifest: theme.manifest, locales, base, assets, renderer })
+        let is_stock = theme.is_stock && theme::are_stock(&message_files, &sources);
+        Some(Prepared { manifest: theme.manifest, locales, base, assets, renderer, is_stock })
     });
     let memory =
         Memory { entries, messages, prepared, found: out, pictures: Arc::default(), history: None };
@@ -160,7 +161,7 @@ fn finish(
     let directory = check::check(content, rules, &sources, &mut out);
     let publishable = directory.zip(memory.prepared.clone()).filter(|_| !out.has_errors());
     let project = publishable.map(|(directory, prepared)| {
-        let Prepared { manifest, locales, base, assets, renderer } = prepared;
+        let Prepared { manifest, locales, base, assets, renderer, is_stock } = prepared;
         let asked = || if request.history { History::of(&root) } else { History::default() };
         let history = Arc::clone(memory.history.get_or_insert_with(|| Arc::new(asked())));
         Project {
@@ -170,6 +171,7 @@ fn finish(
             manifest,
             assets,
             renderer,
+            is_stock,
             base,
             root: root.clone(),
             today,
@@ -223,6 +225,7 @@ struct Prepared {
     base: Base,
     assets: Arc<Assets>,
     renderer: Arc<Renderer>,
+    is_stock: bool,
 }
 
 /// The languages that have messages: what to assume while `site.yaml` names none.

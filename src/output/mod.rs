@@ -19,6 +19,7 @@ pub use changes::{ChangedPage, Changes};
 pub use compress::Compressor;
 pub use manifest::{Fingerprint, MARKER, Manifest};
 pub use staging::{Staging, recover};
+pub(crate) use verify::HEAVY_AT_LEAST;
 pub use verify::{Fault, Part, Verdict, Verifier, Wrong};
 
 /// Takes the files of a tree, from any thread.

@@ -59,8 +59,8 @@ use self::view::{
 use crate::drawing;
 use crate::index::{Index, Item, Standing};
 use crate::language::{Lang, Locale};
-use crate::model::EntryKind;
 use crate::model::value::Slug;
+use crate::model::{Entry, EntryKind};
 use crate::picture::Icon;
 use crate::source::Sources;
 
@@ -272,7 +272,13 @@ impl<'a> Builder<'a> {
         Some(Made { page: frame::page(self, page, locale), view })
     }
 
-    fn item(&self, kind: EntryKind, slug: &Slug) -> Option<Item> {
+    /// The prose on the page of an entry, alone.
+    pub(crate) fn prose_of(&self, entry: &Entry, locale: &'a Locale) -> Option<String> {
+        self.prose(self.speaker(locale)).view(&entry.prose).map(|prose| prose.html)
+    }
+
+    /// An entry.
+    pub(crate) fn item(&self, kind: EntryKind, slug: &Slug) -> Option<Item> {
         let directory = &self.index.directory;
         match kind {
             EntryKind::Partner => directory.partners.get(slug).cloned().map(Item::Partner),

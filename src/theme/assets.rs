@@ -185,6 +185,7 @@ mod tests {
             manifest: Manifest::default(),
             templates: BTreeMap::new(),
             files: BTreeMap::new(),
+            is_stock: true,
         };
         theme.files.insert("fonts/a.woff2".to_owned(), b"font".to_vec());
         let css = b"@font-face{src:url(\"../fonts/a.woff2\")}b{mask:url(#x)}".to_vec();
@@ -205,6 +206,7 @@ mod tests {
                 manifest: Manifest::default(),
                 templates: BTreeMap::new(),
                 files: BTreeMap::new(),
+                is_stock: true,
             };
             let files = [("a", "import './b.js';"), ("b", "import './c.js';"), ("c", deepest)];
             for (name, text) in files {

@@ -41,6 +41,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, FileId>,
     /// Style sheets, fonts and pictures by path below the theme.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Whether its templates and settings are those that are built in.
+    pub is_stock: bool,
 }
 
 /// What `theme.yaml` says.
@@ -80,10 +82,16 @@ pub fn load(
             files.insert(inner, (format!("themes/{path}"), file.data.into_owned()));
         }
     }
-    if plain {
-        files
-            .extend(own_files(&root.join("themes").join(&name.value), &format!("themes/{prefix}")));
-    }
+    let own = match plain {
+        true => own_files(&root.join("themes").join(&name.value), &format!("themes/{prefix}")),
+        false => BTreeMap::new(),
+    };
+    let decides = |inner: &str| inner == "theme.yaml" || inner.starts_with("templates/");
+    let is_known = |(inner, (_, bytes)): (&String, &(String, Vec<u8>))| {
+        files.get(inner).is_some_and(|(_, built_in)| built_in == bytes)
+    };
+    let is_stock = own.iter().filter(|(inner, _)| decides(inner)).all(is_known);
+    files.extend(own);
     if files.is_empty() {
         let known: Vec<String> = BuiltInThemes::iter()
             .filter_map(|path| path.split_once('/').map(|(theme, _)| theme.to_owned()))
@@ -94,8 +102,12 @@ pub fn load(
         out.push(problem.at(name.span));
         return None;
     }
-    let mut theme =
-        Theme { manifest: Manifest::default(), templates: BTreeMap::new(), files: BTreeMap::new() };
+    let mut theme = Theme {
+        manifest: Manifest::default(),
+        templates: BTreeMap::new(),
+        files: BTreeMap::new(),
+        is_stock,
+    };
     for (inner, (shown, bytes)) in files {
         if let Some(template) = inner.strip_prefix("templates/") {
             if let Some(file) = text(shown, bytes, sources, out) {
@@ -162,6 +174,15 @@ pub fn message_files(
         }
     }
     files
+}
+
+/// Whether message files say what the built-in ones say.
+pub fn are_stock(files: &[MessageFile], sources: &Sources) -> bool {
+    files.iter().all(|file| {
+        let file = sources.get(file.file);
+        let built_in = file.path.strip_prefix("locales/").and_then(BuiltInLocales::get);
+        built_in.is_some_and(|built_in| *built_in.data == *file.text.as_bytes())
+    })
 }
 
 /// The files of a folder of the site's own, by path below it: how each is named in findings, and

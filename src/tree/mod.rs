@@ -13,6 +13,7 @@ mod kept;
 mod look;
 mod pictures;
 mod piece;
+mod sure;
 mod verdict;
 mod write;
 
@@ -61,6 +62,8 @@ pub struct Project {
     pub assets: Arc<Assets>,
     /// The theme's templates.
     pub renderer: Arc<Renderer>,
+    /// Whether templates, settings and messages are all the program's own.
+    pub is_stock: bool,
     /// Where the tree stands on the web.
     pub base: Base,
     /// The folder that holds `content/`.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{Made, MakeError, Piece, Since, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::output::{Fault, Nowhere, Part, Sink, Verdict, Verifier, Wrong};
@@ -60,10 +62,31 @@ impl Tree {
 
     /// Makes all that can be wrong, looks at it and keeps nothing.
     pub fn verify(&self) -> Result<Verified, MakeError> {
+        self.verify_but(&|_| false)
+    }
+
+    /// The same, and makes nothing of which it is known without that nothing is wrong with it: see
+    /// [`super::sure`]. Of addresses on other sites it tells only those that proses name.
+    pub fn verify_unsure(&self) -> Result<Verified, MakeError> {
+        if self.is_plain() { self.verify_but(&|piece| self.is_sure(piece)) } else { self.verify() }
+    }
+
+    fn verify_but(
+        &self,
+        is_sure: &(impl Fn(&Piece) -> bool + Sync),
+    ) -> Result<Verified, MakeError> {
         let verifier = Verifier::new(&Nowhere, &self.project().base);
-        let made = self.write_those(&verifier, &|_, _| {}, &Piece::can_link)?;
-        for (path, _) in self.pieces().filter(|(_, piece)| !piece.can_link()) {
-            verifier.is_there(path);
+        let is_unsure = |piece: &Piece| piece.can_link() && !is_sure(piece);
+        let made = self.write_those(&verifier, &|_, _| {}, &is_unsure)?;
+        let sure: Vec<_> = self.pieces().filter(|(_, piece)| !is_unsure(piece)).collect();
+        sure.into_par_iter().for_each(|(path, piece)| match self.prose_on(piece) {
+            Some(prose) => verifier.look_at_part(path, &prose),
+            None => verifier.is_there(path),
+        });
+        for path in verifier.asked_for_more() {
+            if let Some(piece) = self.piece(&path) {
+                verifier.put(&path, self.make(piece)?)?;
+            }
         }
         Ok(self.verified(made, verifier.finish()))
     }

@@ -7,6 +7,8 @@ use std::io::Write;
 
 /// The most that the HTML of a page may be.
 pub(super) const HTML: usize = 25 * 1024;
+/// Markup shrinks to a third at the very least: what is no larger than this is within the budget.
+pub(crate) const HEAVY_AT_LEAST: usize = HTML * 3;
 /// The most that the style sheets of a page may be together.
 pub(super) const STYLES: usize = 14 * 1024;
 /// The most that the scripts of a page may be together.
@@ -19,8 +21,7 @@ const WINDOW: u32 = 18;
 
 /// The compressed size of a page that is over the budget.
 pub(super) fn over_html(bytes: &[u8]) -> Option<usize> {
-    // Markup shrinks to a third at the very least: only what is larger needs a look.
-    if bytes.len() <= HTML * 3 {
+    if bytes.len() <= HEAVY_AT_LEAST {
         return None;
     }
     Some(compressed(bytes)).filter(|size| *size > HTML)

@@ -11,6 +11,7 @@ mod budget;
 mod html;
 mod page;
 
+pub(crate) use budget::HEAVY_AT_LEAST;
 pub(crate) use html::{Event, decode, read};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -98,6 +99,8 @@ struct Seen {
     sizes: HashMap<Name, usize>,
     /// Files that were looked at when they were made, by the build before.
     kept: HashSet<Name>,
+    /// Pages of which only a part was looked at, by name.
+    in_part: HashMap<Name, String>,
 }
 
 /// What is kept of a file until all have passed.
@@ -127,6 +130,23 @@ impl<'s, S: Sink> Verifier<'s, S> {
         seen.offered.insert(name(path, None));
     }
 
+    /// Counts a page as there and looks at no more than a part of it.
+    pub fn look_at_part(&self, path: &str, html: &str) {
+        let part = Facts { page: None, ..page::read(path, html.as_bytes(), &self.resolver) };
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.in_part.insert(name(path, None), path.to_owned());
+        seen.note(part);
+    }
+
+    /// The pages that were looked at in part, where another names a place in them that was not seen.
+    pub fn asked_for_more(&self) -> BTreeSet<String> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let targets = seen.files.iter().flat_map(|file| &file.leads_to);
+        let unseen = targets.filter(|target| !seen.offered.contains(target));
+        let files = unseen.filter_map(|target| self.resolver.file(seen.addresses.get(target)?));
+        files.filter_map(|file| seen.in_part.get(&file).cloned()).collect()
+    }
+
     /// Whether a page offers every place that another state of it offered to fragments.
     pub fn offers_all_of(&self, path: &str, before: &[u8]) -> bool {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -136,7 +156,7 @@ impl<'s, S: Sink> Verifier<'s, S> {
 
     /// What the whole tree came to.
     pub fn finish(self) -> Verdict {
-        let Seen { offered, addresses, mut files, foreign, sizes, kept } =
+        let Seen { offered, addresses, mut files, foreign, sizes, kept, .. } =
             self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_by(|a, b| a.file.cmp(&b.file));
         let mut told = BTreeSet::new();
@@ -176,18 +196,30 @@ impl<S: Sink> Sink for Verifier<'_, S> {
     }
 
     fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), OutputError> {
-        let Facts { file, leads_to, offers, dead, foreign, page } =
-            page::read(path, &bytes, &self.resolver);
+        let facts = page::read(path, &bytes, &self.resolver);
         let media = kind::media_type(path);
         let measured = (media == kind::STYLE || media == kind::SCRIPT)
             .then(|| (name(path, None), budget::compressed(&bytes)));
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.sizes.extend(measured);
-        seen.offered.insert(name(path, None));
-        seen.offered.extend(offers);
+        if seen.in_part.remove(&name(path, None)).is_some() {
+            seen.files.retain(|known| known.file != path);
+        }
+        seen.note(facts);
+        drop(seen);
+        self.inner.put(path, bytes)
+    }
+}
+
+impl Seen {
+    /// Takes down what a file says.
+    fn note(&mut self, facts: Facts<'_>) {
+        let Facts { file, leads_to, offers, dead, foreign, page } = facts;
+        self.offered.insert(name(&file, None));
+        self.offered.extend(offers);
         for address in foreign {
             // The first page in order, whatever came first.
-            let first = seen.foreign.entry(address).or_insert_with(|| file.clone());
+            let first = self.foreign.entry(address).or_insert_with(|| file.clone());
             if file < *first {
                 first.clone_from(&file);
             }
@@ -195,13 +227,11 @@ impl<S: Sink> Sink for Verifier<'_, S> {
         let mut names = Vec::with_capacity(leads_to.len());
         for (target, address) in leads_to {
             names.push(target);
-            seen.addresses.entry(target).or_insert_with(|| address.into_owned());
+            self.addresses.entry(target).or_insert_with(|| address.into_owned());
         }
         if !names.is_empty() || !dead.is_empty() || page.is_some() {
-            seen.files.push(Kept { file, leads_to: names, dead, page });
+            self.files.push(Kept { file, leads_to: names, dead, page });
         }
-        drop(seen);
-        self.inner.put(path, bytes)
     }
 }
 

@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| nakhon_fuzz::entry(bytes));
+libfuzzer_sys::fuzz_target!(|text: &str| nakhon_fuzz::entry(text));
