@@ -7,7 +7,7 @@ use super::console::{Console, Progress, number, text};
 use super::{Common, FAULT};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::external::{self, Heard, Manners, Memory};
-use crate::tree::Tree;
+use crate::tree::{Places, Tree};
 
 /// Asks for every address, each given with the file of a page that names it. What was heard of
 /// them before is kept beside what else is kept between builds.
@@ -48,16 +48,22 @@ pub(super) fn findings(
         console.say("cli-external-clean", &[("links", number(heard.len()))]);
     }
     let mut out = Diagnostics::default();
+    let spelled = foreign.keys().flat_map(|address| [address.as_str(), without_end(address)]);
+    let places = Places::new(tree, spelled.collect::<BTreeSet<&str>>());
     for (address, file) in foreign {
         let Some(problem) = heard.get(asked(address)).and_then(|heard| problem(address, heard))
         else {
             continue;
         };
-        let trimmed = address.trim_end_matches('/');
-        let place = tree.written(address).or_else(|| tree.written(trimmed));
-        out.push(problem.at(place.unwrap_or_else(|| tree.place(file))));
+        let place = places.written(address).or_else(|| places.written(without_end(address)));
+        out.push(problem.at(place.unwrap_or_else(|| places.of(file))));
     }
     Ok(out.into_sorted())
+}
+
+/// The address as some write it: without the slash at its end.
+fn without_end(address: &str) -> &str {
+    address.trim_end_matches('/')
 }
 
 /// The address without its fragment, which no server hears of.

@@ -13,6 +13,7 @@ mod kept;
 mod look;
 mod pictures;
 mod piece;
+mod places;
 mod sure;
 mod verdict;
 mod write;
@@ -44,6 +45,7 @@ use addresses::{Addresses, Named};
 pub use kept::Kept;
 pub use look::Extra;
 pub use piece::{Batch, Piece};
+pub use places::Places;
 pub use verdict::Verified;
 pub use write::{Made, Since};
 

@@ -1,15 +1,14 @@
 //! A tree that is looked at while it is written, and what is wrong with it told where an editor
 //! can mend it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Made, MakeError, Piece, Since, Tree};
+use super::{Made, MakeError, Piece, Places, Since, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::output::{Fault, Nowhere, Part, Sink, Verdict, Verifier, Wrong};
-use crate::page::Route;
-use crate::source::{FileId, Sources, Span};
+use crate::source::Span;
 
 /// What writing a tree came to.
 #[derive(Debug)]
@@ -98,12 +97,18 @@ impl Tree {
 
     /// Faults as findings: one for each thing to mend, however many pages show it.
     fn findings(&self, faults: &[Fault]) -> Vec<Diagnostic> {
+        let dead = faults.iter().filter_map(|fault| match &fault.what {
+            Wrong::DeadLink(address) => Some(address.as_str()),
+            _ => None,
+        });
+        let dead: BTreeSet<&str> = dead.collect();
+        let places = Places::new(self, dead);
         let mut alike: BTreeMap<(Span, String), (&Fault, usize)> = BTreeMap::new();
         for fault in faults {
             let place = match &fault.what {
-                Wrong::DeadLink(address) => self.written(address),
+                Wrong::DeadLink(address) => places.written(address),
                 Wrong::NoTitle | Wrong::NoDescription | Wrong::Headings(_) => {
-                    self.template_of(&fault.file)
+                    places.template_of(&fault.file)
                 }
                 Wrong::Heavy { .. } => None,
             };
@@ -111,7 +116,7 @@ impl Tree {
                 Wrong::DeadLink(address) if place.is_none() => address.clone(),
                 other => code(other).name().to_owned(),
             };
-            let place = place.unwrap_or_else(|| self.place(&fault.file));
+            let place = place.unwrap_or_else(|| places.of(&fault.file));
             alike
                 .entry((place, thing))
                 .and_modify(|(_, others)| *others += 1)
@@ -126,72 +131,6 @@ impl Tree {
         }
         out.into_sorted()
     }
-
-    /// Where an editor would mend the file at a path of the tree: the entry's facts, or the
-    /// template, or at least the site.
-    pub fn place(&self, file: &str) -> Span {
-        let directory = &self.project().directory;
-        let piece = self.piece(file);
-        let found = match piece {
-            Some(Piece::Page(page)) => match &page.route {
-                Route::Entry(kind, slug) => {
-                    directory.entry(*kind, slug.as_str()).map(|entry| entry.facts)
-                }
-                Route::Page(slug) => directory.pages.get(slug).map(|page| page.facts),
-                route => self.template(route.template()),
-            },
-            Some(Piece::Redirect(_)) => self.template("redirect"),
-            _ => None,
-        };
-        let site = directory.site.languages_span;
-        found.map_or(Span::start_of(site.file), |span| Span { end: span.start, ..span })
-    }
-
-    /// The template that makes a file.
-    fn template_of(&self, file: &str) -> Option<Span> {
-        match self.piece(file)? {
-            Piece::Page(page) => self.template(page.route.template()),
-            Piece::Redirect(_) => self.template("redirect"),
-            _ => None,
-        }
-    }
-
-    fn template(&self, name: &str) -> Option<Span> {
-        let ending = format!("/templates/{name}.html");
-        let mut all = self.project().sources.iter();
-        let (file, _) = all.find(|(_, source)| source.path.ends_with(&ending))?;
-        Some(Span::start_of(file))
-    }
-
-    /// Where an address is written, in the content or else in a template.
-    pub fn written(&self, address: &str) -> Option<Span> {
-        let sources = &self.project().sources;
-        let base = &self.project().base;
-        let inner = address.strip_prefix(base.path()).map(|inner| base.absolute(inner));
-        let fragment = address.split_once('#').map(|(_, fragment)| format!("#{fragment}"));
-        let spellings = [Some(address.to_owned()), inner, fragment];
-        let spellings = spellings.into_iter().flatten().filter(|spelling| spelling.len() > 1);
-        let spellings: Vec<String> = spellings.collect();
-        ["content/", "themes/"].iter().find_map(|folder| {
-            let files = sources.iter().filter(|(_, source)| source.path.starts_with(folder));
-            let mut found = files.filter_map(|(file, _)| find(sources, file, &spellings));
-            found.next()
-        })
-    }
-}
-
-/// The first place in a file where one of the spellings stands by itself.
-fn find(sources: &Sources, file: FileId, spellings: &[String]) -> Option<Span> {
-    let text = &sources.get(file).text;
-    let goes_on = |letter: char| letter.is_alphanumeric() || "/_-%.~".contains(letter);
-    spellings.iter().find_map(|spelling| {
-        let mut places = text.match_indices(spelling.as_str());
-        let (start, _) = places.find(|(start, _)| {
-            let (before, after) = (&text[..*start], &text[start + spelling.len()..]);
-            !before.ends_with(goes_on) && !after.starts_with(goes_on)
-        })?;
-        Some(Span::new(file, start, start + spelling.len()))
-    })
 }
 
 /// The path by which readers know a page.
