@@ -82,9 +82,10 @@ pub fn load(
             files.insert(inner, (format!("themes/{path}"), file.data.into_owned()));
         }
     }
-    let own = match plain {
-        true => own_files(&root.join("themes").join(&name.value), &format!("themes/{prefix}")),
-        false => BTreeMap::new(),
+    let own = if plain {
+        own_files(&root.join("themes").join(&name.value), &format!("themes/{prefix}"))
+    } else {
+        BTreeMap::new()
     };
     let decides = |inner: &str| inner == "theme.yaml" || inner.starts_with("templates/");
     let is_known = |(inner, (_, bytes)): (&String, &(String, Vec<u8>))| {

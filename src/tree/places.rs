@@ -28,7 +28,8 @@ impl<'t> Places<'t> {
             let (_, name) = source.path.split_once("/templates/")?;
             Some((name.strip_suffix(".html")?, Span::start_of(file)))
         });
-        let written = written(tree, addresses.into_iter().collect());
+        let addresses: Vec<&str> = addresses.into_iter().collect();
+        let written = written(tree, &addresses);
         Self { tree, written, templates: templates.collect() }
     }
 
@@ -69,7 +70,7 @@ impl<'t> Places<'t> {
 
 /// The first place of each address: in the content before themes, by file, in the spelling that is
 /// most likely.
-fn written(tree: &Tree, addresses: Vec<&str>) -> BTreeMap<String, Span> {
+fn written(tree: &Tree, addresses: &[&str]) -> BTreeMap<String, Span> {
     let (sources, base) = (&tree.project().sources, &tree.project().base);
     let spellings = addresses.iter().enumerate().flat_map(|(number, address)| {
         let inner = address.strip_prefix(base.path()).map(|inner| base.absolute(inner));
