@@ -271,7 +271,10 @@ proptest! {
     fn no_content_makes_a_file_that_cannot_be_read(
         start in "[ก-ฮa-z]?", name in odd_text(4), line in odd_text(12), prose in odd_text(12),
     ) {
-        // Blocks of prose that refer to nothing would be refused; a name is never blank.
+        // Blocks of prose that refer to nothing would be refused, and so would blank lines; a name is
+        // never blank.
+        let blank = !line.contains(char::is_alphanumeric);
+        let line = if blank { format!("{line}ก") } else { line };
         let texts = Texts { name: format!("{start}{name}ก"), line, prose: prose.replace("[[", "[ [") };
         let folder = city_of(&texts);
         let tree = build(folder.path().to_owned());
