@@ -65,7 +65,7 @@ impl Tree {
     }
 
     /// The same, and makes nothing of which it is known without that nothing is wrong with it: see
-    /// [`super::sure`]. Of addresses on other sites it tells only those that proses name.
+    /// `tree::sure`. Of addresses on other sites it tells only those that proses name.
     pub fn verify_unsure(&self) -> Result<Verified, MakeError> {
         if self.is_plain() { self.verify_but(&|piece| self.is_sure(piece)) } else { self.verify() }
     }
