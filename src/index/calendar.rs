@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{SignedDuration, ToSpan};
 
-use crate::model::value::{Moment, Slug};
+use crate::model::value::{Moment, Recurrence, Slug};
 use crate::model::{Directory, Event, EventStatus};
 
-/// The most times that one event is shown.
-const MAX_OCCURRENCES: usize = 1_000;
+/// The most times to come that one event is shown.
+const MOST_COMING: usize = 1_000;
+/// The most past times of one event that are shown: every day for a generation. The latest count.
+const MOST_PAST: usize = 10_000;
+/// How far back a series is looked at, in years: further, somebody mistyped the year.
+const LONGEST_PAST: i64 = 100;
+/// How many past times are listed at once; more than a daily series of so many years has.
+const LISTED: usize = 40_000;
 
 /// One time that an event takes place.
 #[derive(Clone, Copy, Debug)]
@@ -85,11 +91,12 @@ impl Time {
 }
 
 impl Calendar {
-    /// Expands every event from its beginning to twelve months after `today`.
+    /// Expands every event from its beginning to twelve months after `today`, and to its next time
+    /// where that is later.
     pub fn new(directory: &Directory, today: Date) -> Self {
         let horizon = today.saturating_add(12.months());
         let mut times: Vec<Time> =
-            directory.events.values().flat_map(|event| expand(event, horizon)).collect();
+            directory.events.values().flat_map(|event| expand(event, today, horizon)).collect();
         times.sort_by(|a, b| {
             let slugs = || a.event.entry.slug.cmp(&b.event.entry.slug);
             a.starts.start().cmp(&b.starts.start()).then_with(slugs)
@@ -174,25 +181,70 @@ pub(super) fn takes_place(status: EventStatus) -> bool {
     matches!(status, EventStatus::Scheduled | EventStatus::Rescheduled | EventStatus::Full)
 }
 
-fn expand(event: &Arc<Event>, horizon: Date) -> Vec<Time> {
-    let starts = event.starts.value;
-    let first = starts.date();
-    // Each occurrence lasts as many days as the first, and ends at the same time of day.
+fn expand(event: &Arc<Event>, today: Date, horizon: Date) -> Vec<Time> {
     let ends = event.ends.as_ref().map(|ends| ends.value);
-    let days = ends.map_or(0, |ends| first.until(ends.date()).map_or(0, |span| span.get_days()));
-    let ends_after =
-        |begins: Moment| Some(ends?.on(begins.date().saturating_add(i64::from(days).days())));
     let moments = match &event.repeats {
-        Some(rule) => {
-            let window = first..=horizon.max(first);
-            rule.expand(starts, &event.except, &event.also, window, MAX_OCCURRENCES)
-        }
+        Some(rule) => recurring(event, rule, today, horizon),
         None => dated(event),
     };
+    let time = |starts: Moment| Time {
+        event: Arc::clone(event),
+        starts,
+        ends: ends.map(|ends| end_of(starts, event.starts.value, ends)),
+    };
+    moments.into_iter().map(time).collect()
+}
+
+/// When an occurrence ends: as long after its beginning as the first one does, by the clock on the
+/// wall (RFC 5545 §3.8.5.3: "the same exact duration will apply to all the members").
+fn end_of(begins: Moment, first: Moment, ends: Moment) -> Moment {
+    match (begins, first, ends) {
+        (Moment::Time(begins), Moment::Time(first), Moment::Time(ends)) => {
+            Moment::Time(begins.saturating_add(ends.duration_since(first)))
+        }
+        _ => {
+            let days = first.date().duration_until(ends.date());
+            ends.on(begins.date().saturating_add(days))
+        }
+    }
+}
+
+/// When a series takes place: the latest of its past times, and those to come up to the horizon or,
+/// where there are none, the next one.
+fn recurring(event: &Event, rule: &Recurrence, today: Date, horizon: Date) -> Vec<Moment> {
+    let starts = event.starts.value;
+    let list = |from: Date, to: Date, most: usize| {
+        rule.expand(starts, &event.except, &event.also, from..=to, most)
+    };
+    let first = starts.date();
+    let lasts = event.ends.as_ref().map(|ends| first.duration_until(ends.value.date()));
+    // What began as many days ago as it lasts goes on still.
+    let turn = today.saturating_sub(lasts.unwrap_or(SignedDuration::ZERO)).max(first);
+    let begin = today.saturating_sub(LONGEST_PAST.years()).max(first);
+    let mut moments = match turn.yesterday() {
+        Ok(last) => latest(list, begin, last),
+        Err(_) => Vec::new(),
+    };
+    let coming = list(turn, horizon, MOST_COMING);
+    if coming.is_empty() {
+        moments.extend(list(horizon.max(turn), Date::MAX, 1));
+    }
+    moments.extend(coming);
     moments
-        .into_iter()
-        .map(|begins| Time { event: Arc::clone(event), starts: begins, ends: ends_after(begins) })
-        .collect()
+}
+
+/// The latest times of a list that gives the earliest of a span of days.
+fn latest(list: impl Fn(Date, Date, usize) -> Vec<Moment>, from: Date, to: Date) -> Vec<Moment> {
+    let mut from = from;
+    loop {
+        let mut found = list(from, to, LISTED);
+        let days = from.duration_until(to).as_hours() / 24;
+        if found.len() < LISTED || days <= 0 {
+            found.drain(..found.len().saturating_sub(MOST_PAST));
+            return found;
+        }
+        from = from.saturating_add(((days + 1) / 2).days());
+    }
 }
 
 /// When an event without a rule takes place: its beginning and the days named besides, in order.
@@ -219,4 +271,83 @@ fn months_between(first: Date, last: Date) -> impl Iterator<Item = Month> {
         Some(month)
     })
     .take(1_200)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{self, fixture};
+
+    /// The times of an event of these facts, as `begin/end`, and how many of them are to come on
+    /// 24 November 2026.
+    fn times(facts: &str) -> (Vec<String>, usize) {
+        let site = fixture::good_site();
+        let facts = format!("name: {{th: ก, en: A}}\nkind: fair\n{facts}\n");
+        std::fs::write(site.path().join("content/events/series.yaml"), facts).unwrap();
+        let request = fixture::request(site.path());
+        let outcome = pipeline::read(&request);
+        let project = outcome.project.unwrap_or_else(|| panic!("{:?}", outcome.findings));
+        let calendar = Calendar::new(&project.directory, request.today.unwrap());
+        let slug: Slug = Slug::parse("series").unwrap();
+        let of_series = calendar.times.iter().filter(|time| time.event.entry.slug == slug);
+        let said = |time: &Time| match time.ends {
+            Some(ends) => format!("{}/{ends}", time.starts),
+            None => time.starts.to_string(),
+        };
+        (of_series.map(said).collect(), calendar.coming_of(&slug).count())
+    }
+
+    #[test]
+    fn what_takes_place_every_day_for_years_is_not_over() {
+        let (all, coming) = times("starts: 2020-01-01T09:00\nrepeats: FREQ=DAILY");
+        assert_eq!((all.first().unwrap().as_str(), coming), ("2020-01-01T09:00", 366));
+        assert_eq!(all.last().unwrap(), "2027-11-24T09:00");
+        assert_eq!(all.len(), 2_519 + 366);
+    }
+
+    #[test]
+    fn of_a_past_that_is_too_long_the_latest_is_kept() {
+        let (all, coming) = times("starts: 1950-01-01\nrepeats: FREQ=DAILY");
+        assert_eq!((all.len(), coming), (MOST_PAST + 366, 366));
+        assert_eq!(all[MOST_PAST], "2026-11-24");
+        let (all, coming) = times("starts: 1900-01-01\nrepeats: FREQ=MONTHLY");
+        assert_eq!((all.first().unwrap().as_str(), coming), ("1926-12-01", 12));
+        let hours: Vec<String> = (0..24).map(|hour| hour.to_string()).collect();
+        let rule = format!("FREQ=DAILY;BYHOUR={}", hours.join(","));
+        let (all, coming) = times(&format!("starts: 1950-01-01T00:00\nrepeats: {rule}"));
+        assert_eq!((all.len(), coming), (MOST_PAST + MOST_COMING, MOST_COMING));
+        assert_eq!(all[MOST_PAST - 1], "2026-11-23T23:00");
+        assert_eq!(all[MOST_PAST], "2026-11-24T00:00");
+    }
+
+    #[test]
+    fn the_next_time_counts_however_far_it_is() {
+        let biennial = "starts: 2026-01-10\nends: 2026-01-12\nrepeats: FREQ=YEARLY;INTERVAL=2";
+        let (all, coming) = times(biennial);
+        assert_eq!(
+            (all, coming),
+            (vec!["2026-01-10/2026-01-12".into(), "2028-01-10/2028-01-12".into()], 1)
+        );
+        let (all, coming) = times(&format!("{biennial};COUNT=1"));
+        assert_eq!((all.len(), coming), (1, 0));
+        let (all, coming) = times("starts: 2030-05-05\nrepeats: FREQ=YEARLY");
+        assert_eq!((all, coming), (vec!["2030-05-05".into()], 1));
+    }
+
+    #[test]
+    fn what_goes_on_is_to_come_and_each_time_lasts_as_long() {
+        let (all, coming) =
+            times("starts: 2026-10-20\nends: 2026-10-26\nrepeats: FREQ=MONTHLY;COUNT=3");
+        let expected = ["2026-10-20/2026-10-26", "2026-11-20/2026-11-26", "2026-12-20/2026-12-26"];
+        assert_eq!((all, coming), (expected.map(str::to_owned).to_vec(), 2));
+        let (all, _) = times(
+            "starts: 2026-11-24T09:00\nends: 2026-11-24T10:30\nrepeats: FREQ=DAILY;BYHOUR=9,23;COUNT=3",
+        );
+        let expected = [
+            "2026-11-24T09:00/2026-11-24T10:30",
+            "2026-11-24T23:00/2026-11-25T00:30",
+            "2026-11-25T09:00/2026-11-25T10:30",
+        ];
+        assert_eq!(all, expected);
+    }
 }

@@ -9,10 +9,12 @@
 use url::Url;
 
 use super::{Piece, Tree};
+use crate::diagnostic::Diagnostics;
 use crate::index::Item;
 use crate::output::HEAVY_AT_LEAST;
 use crate::page::{Base, Page, Route};
-use crate::source::SourceFile;
+use crate::source::{FileId, SourceFile};
+use crate::syntax::split;
 
 /// What an entry's page weighs without its own texts and cards, in bytes: more than any does.
 const FRAME: usize = 30_000;
@@ -34,14 +36,14 @@ impl Tree {
             ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme))
         };
         let Some(host) = host(&project.base) else { return false };
-        let content = self.sources().iter().map(|(_, file)| file);
-        let mut content = content.filter(|file| file.path.starts_with("content/"));
+        let content = self.sources().iter();
+        let mut content = content.filter(|(_, file)| file.path.starts_with("content/"));
         project.is_stock
             && corrections.is_none_or(leads_away)
-            && content.all(|file| {
+            && content.all(|(id, file)| {
                 // It says where the site is.
                 let own = usize::from(file.path == "content/site.yaml");
-                !may_escape(file) && names(&file.text, &host) <= own
+                !may_escape(id, file) && names(&file.text, &host) <= own
             })
     }
 
@@ -105,11 +107,13 @@ fn is_markdown(path: &str) -> bool {
 }
 
 /// Whether YAML could hide an address from a look at the text.
-fn may_escape(file: &SourceFile) -> bool {
-    let facts = match file.text.strip_prefix("---") {
-        Some(rest) => rest.split("\n---").next().unwrap_or_default(),
-        None if is_markdown(&file.path) => "",
-        None => &file.text,
+fn may_escape(id: FileId, file: &SourceFile) -> bool {
+    let text = file.text.as_str();
+    let facts = if is_markdown(&file.path) {
+        let parts = split(text, id, &mut Diagnostics::default());
+        parts.and_then(|parts| parts.matter).map_or("", |matter| &text[matter])
+    } else {
+        text
     };
     facts.contains('\\')
 }
