@@ -19,7 +19,7 @@ use crate::model::{
     Text, Venue,
 };
 use crate::source::{Span, Spanned};
-use crate::syntax::{Node, Value};
+use crate::syntax::{Key, Node, Value};
 
 /// What an entry has besides its facts: found by its files' names and in its translations.
 pub(super) struct Surroundings {
@@ -167,7 +167,11 @@ fn hours(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Hours>> {
         return cx.placed(node, "expect-hours", Hours::parse);
     };
     let mut pairs = Vec::with_capacity(days.len());
-    for (key, value) in days {
+    for (place, (key, value)) in days.iter().enumerate() {
+        if let Some(key) = key_in_parts(&days[place..]) {
+            cx.report(Problem::new(Code::EmptyValue).suggest(key.value), key.span);
+            return None;
+        }
         pairs.push((key.name.as_str(), cx.word(value, "expect-hours-day")?));
     }
     match Hours::from_days(&pairs) {
@@ -181,6 +185,18 @@ fn hours(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Hours>> {
             None
         }
     }
+}
+
+/// A key of several days that lacks its quotes, mended: between braces YAML ends a key at each comma.
+fn key_in_parts(days: &[(Key, Node)]) -> Option<Spanned<String>> {
+    let goes_on = |pair: &&[(Key, Node)]| {
+        pair[0].1.value == Value::Null && pair[0].0.span.end + 1 == pair[1].0.span.start
+    };
+    let parts = &days[..=days.windows(2).take_while(goes_on).count()];
+    let (first, last) = (&parts.first()?.0.span, &parts.last()?.0.span);
+    let names: Vec<&str> = parts.iter().map(|(key, _)| key.name.as_str()).collect();
+    let span = Span { end: last.end, ..*first };
+    (names.len() > 1).then(|| Spanned::new(format!("\"{}\"", names.join(",")), span))
 }
 
 pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> Option<Event> {

@@ -1,7 +1,8 @@
 //! The records that several kinds of entry share: contact, address, ages, fee, phones.
 
 use super::reader::{Context, Record};
-use super::values::{bool, choice, id, integer, text, url};
+use super::values::{bool, id, integer, known, text, url};
+use crate::diagnostic::Problem;
 use crate::model::schema::{ADDRESS, AGES, BOOKING, CONTACT, PRICE};
 use crate::model::value::{Ages, Currency, Email, Facebook, LineId, Money, Phone, Postcode};
 use crate::model::{Address, Booking, Contact, Fee, PhoneNumber, Price, StructuredAddress};
@@ -74,17 +75,38 @@ pub(super) fn ages(node: &Node, cx: &mut Context<'_>) -> Option<Ages> {
 
 /// `free`, `donation`, or prices; a lone price is a list of one.
 pub(super) fn fee(node: &Node, cx: &mut Context<'_>) -> Option<Fee> {
-    let word = |word: &str| match word {
-        "free" => Some(Fee::Free),
-        "donation" => Some(Fee::Donation),
-        _ => None,
-    };
     let prices: Vec<_> = match &node.value {
-        Value::Word(_) => return choice(&["free", "donation"], word)(node, cx),
+        Value::Word(_) => return cx.parsed(node, "expect-word", fee_in_a_word),
         Value::List(items) => items.iter().filter_map(|item| price(item, cx)).collect(),
         _ => price(node, cx).into_iter().collect(),
     };
     (!prices.is_empty()).then_some(Fee::Prices(prices))
+}
+
+fn fee_in_a_word(written: &str) -> Result<Fee, Problem> {
+    let from_word = |word: &str| match word {
+        "free" => Some(Fee::Free),
+        "donation" => Some(Fee::Donation),
+        _ => None,
+    };
+    known(written, &["free", "donation"], from_word).map_err(|problem| {
+        let meant = match written {
+            "ฟรี" => Some("free".to_owned()),
+            "บริจาค" | "ตามศรัทธา" => Some("donation".to_owned()),
+            _ => as_price(written),
+        };
+        Problem { suggestion: meant.or(problem.suggestion), ..problem }
+    })
+}
+
+/// How a bare amount of baht is written as a price.
+fn as_price(written: &str) -> Option<String> {
+    let amount = match Money::parse(written, Currency::BAHT) {
+        Ok(money) if money.minor() == 0 => return Some("free".to_owned()),
+        Ok(_) => written.to_owned(),
+        Err(problem) => problem.suggestion?,
+    };
+    Some(format!("[{{amount: {amount}}}]"))
 }
 
 fn price(node: &Node, cx: &mut Context<'_>) -> Option<Price> {

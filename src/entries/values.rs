@@ -131,7 +131,8 @@ pub(super) fn choice<T>(
     move |node, cx| cx.parsed(node, "expect-word", |word| known(word, words, from_word))
 }
 
-fn known<T>(
+/// What one of a few words means; another word is told with the nearest of them.
+pub(super) fn known<T>(
     word: &str,
     words: &'static [&'static str],
     from_word: fn(&str) -> Option<T>,

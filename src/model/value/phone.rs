@@ -43,7 +43,7 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// Reads a Thai number in any usual spelling (with an extension after `ต่อ`, `ext.` or `#`,
+    /// Reads a Thai number in any usual spelling (with an extension after `ต่อ`, `กด`, `ext.` or `#`,
     /// or with the last digits of a range of lines after a hyphen), or a foreign number that
     /// begins with `+`. What is refused is a warning, and is shown as it was written.
     pub fn parse(written: &str) -> Result<Self, Problem> {
@@ -162,7 +162,7 @@ fn without_label(text: &str) -> &str {
 
 /// The number and its extension; nothing where a word follows that is no extension.
 fn split_extension(text: &str) -> Option<(&str, Option<String>)> {
-    let words = ["ต่อ", "extension", "ext", "#", "x"];
+    let words = ["ต่อ", "กด", "extension", "ext", "#", "x"];
     let Some((at, word)) = words.iter().find_map(|word| text.find(word).map(|at| (at, word)))
     else {
         return Some((text.trim_end(), None));
@@ -297,6 +297,7 @@ mod tests {
             "043-202-222 (ต่อ 123)",
             "+66 43 202 222 x123",
             "043-202222, ต่อ 123",
+            "0-4320-2222 กด 123",
         ] {
             let phone = phone(written);
             assert_eq!(phone.extension(), Some("123"), "{written}");
