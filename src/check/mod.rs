@@ -7,6 +7,7 @@
 mod clocks;
 mod former;
 mod hours;
+mod labels;
 mod names;
 mod outline;
 mod pictures;
@@ -69,6 +70,7 @@ pub fn check(
     for own in found {
         out.extend(own);
     }
+    labels::suggest(&content, out);
     let mut findings = Findings { out, drafts: rules.drafts };
     let outline = outline::read(&content, rules.root, &mut findings);
     if out.has_errors() {

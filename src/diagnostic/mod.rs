@@ -155,6 +155,18 @@ impl Diagnostics {
         }
     }
 
+    /// Says what to write instead at every finding since `mark`.
+    pub fn suggest_since(&mut self, mark: usize, suggestion: &str) {
+        for diagnostic in self.found.iter_mut().skip(mark) {
+            diagnostic.problem.suggestion = Some(suggestion.to_owned());
+        }
+    }
+
+    /// Every finding, to add what is known of it later.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.found.iter_mut()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.found.len()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::parts::{address, ages, booking, contact, fee, phone};
+use super::parts::{address, ages, booking, contact, fee, in_its_field, phone};
 use super::reader::{Context, Record};
 use super::values::{
     access, alert, bool, choice, citation, date, id, integer, language_tag, line, location, moment,
@@ -13,7 +13,7 @@ use super::values::{
 use crate::diagnostic::{Code, Problem};
 use crate::language::Localized;
 use crate::model::schema::{EVENT, PARTNER, PLACE, REGISTRATION, SPACE, Schema};
-use crate::model::value::{Hours, Id, Moment, PairPart, Recurrence, Slug};
+use crate::model::value::{Hours, Id, Moment, PairPart, Recurrence, Slug, parse_moment};
 use crate::model::{
     Entry, EntryKind, Event, EventStatus, Partner, Place, Prose, Registration, Role, Space, Status,
     Text, Venue,
@@ -204,7 +204,7 @@ pub(super) fn event(node: &Node, around: Surroundings, cx: &mut Context<'_>) -> 
     let entry = common(&facts, node, EntryKind::Event, around, cx);
     let kind = facts.read("kind", cx, id);
     let starts = facts.read("starts", cx, placed_moment);
-    let ends = facts.read("ends", cx, placed_moment);
+    let ends = facts.read("ends", cx, |node, cx| end(node, starts.as_ref(), cx));
     check_times(&facts, starts.as_ref(), ends.as_ref(), cx);
     let recurrence =
         |node: &Node, cx: &mut Context<'_>| cx.parsed(node, "expect-recurrence", Recurrence::parse);
@@ -260,6 +260,24 @@ fn placed_moment(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Moment>> {
     moment(node, cx).map(|moment| Spanned::new(moment, node.span))
 }
 
+/// When an event ends; a time of day alone is most likely one of the day on which it begins.
+fn end(
+    node: &Node,
+    starts: Option<&Spanned<Moment>>,
+    cx: &mut Context<'_>,
+) -> Option<Spanned<Moment>> {
+    cx.placed(node, "expect-moment", |written| {
+        parse_moment(written).map_err(|problem| {
+            let day = starts.map(|starts| starts.value.date());
+            let on_it = day.and_then(|day| match parse_moment(&format!("{day}T{written}")) {
+                Ok(moment) => Some(moment.to_string()),
+                Err(problem) => problem.suggestion,
+            });
+            Problem { suggestion: problem.suggestion.or(on_it), ..problem }
+        })
+    })
+}
+
 fn check_times(
     facts: &Record<'_>,
     starts: Option<&Spanned<Moment>>,
@@ -290,7 +308,8 @@ fn check_times(
 fn venue(facts: &Record<'_>, cx: &mut Context<'_>) -> Option<Venue> {
     let space = facts.read("space", cx, slug);
     let place = facts.read("place", cx, |node, cx| {
-        let record = Record::open(node, &PLACE, cx)?;
+        let record =
+            Record::open_or(node, &PLACE, |name| Some(format!("{{name: \"{name}\"}}")), cx)?;
         let name = record.read("name", cx, text);
         let address = record.read("address", cx, address);
         let location = record.read("location", cx, location);
@@ -303,7 +322,8 @@ fn venue(facts: &Record<'_>, cx: &mut Context<'_>) -> Option<Venue> {
 }
 
 fn registration(node: &Node, cx: &mut Context<'_>) -> Option<Registration> {
-    let record = Record::open(node, &REGISTRATION, cx)?;
+    let record =
+        Record::open_or(node, &REGISTRATION, |word| in_its_field(word, &REGISTRATION), cx)?;
     let opens = record.read("opens", cx, placed_moment);
     let closes = record.read("closes", cx, placed_moment);
     if let (Some(opens), Some(closes)) = (&opens, &closes)

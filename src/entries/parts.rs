@@ -3,14 +3,16 @@
 use super::reader::{Context, Record};
 use super::values::{bool, id, integer, known, text, url};
 use crate::diagnostic::Problem;
-use crate::model::schema::{ADDRESS, AGES, BOOKING, CONTACT, PRICE};
-use crate::model::value::{Ages, Currency, Email, Facebook, LineId, Money, Phone, Postcode};
+use crate::model::schema::{ADDRESS, AGES, BOOKING, CONTACT, PRICE, Schema};
+use crate::model::value::{
+    Ages, Currency, Email, Facebook, LineId, Money, Phone, Postcode, WebAddress,
+};
 use crate::model::{Address, Booking, Contact, Fee, PhoneNumber, Price, StructuredAddress};
 use crate::source::Spanned;
 use crate::syntax::{Node, Value};
 
 pub(super) fn contact(node: &Node, cx: &mut Context<'_>) -> Option<Contact> {
-    let record = Record::open(node, &CONTACT, cx)?;
+    let record = Record::open_or(node, &CONTACT, |word| in_its_field(word, &CONTACT), cx)?;
     let person_span = record.span("person");
     Some(Contact {
         phones: record.list("phone", cx, phone),
@@ -24,6 +26,18 @@ pub(super) fn contact(node: &Node, cx: &mut Context<'_>) -> Option<Contact> {
             .zip(person_span)
             .map(|(person, span)| Spanned::new(person, span)),
     })
+}
+
+/// A lone web address, e-mail address or phone number in the field of a record that it belongs to.
+pub(super) fn in_its_field(word: &str, schema: &Schema) -> Option<String> {
+    let fits = |field: &&str| match *field {
+        "website" | "url" => WebAddress::parse(word).is_ok(),
+        "email" => Email::parse(word).is_ok(),
+        _ => Phone::parse(word).is_ok(),
+    };
+    let mut fields = ["website", "url", "email", "phone"].into_iter();
+    let field = fields.find(|field| schema.field(field).is_some() && fits(field))?;
+    Some(format!("{{{field}: \"{word}\"}}"))
 }
 
 /// A phone number; one that no rule reads is a warning and stays as written.
@@ -58,7 +72,7 @@ pub(super) fn address(node: &Node, cx: &mut Context<'_>) -> Option<Address> {
 }
 
 pub(super) fn ages(node: &Node, cx: &mut Context<'_>) -> Option<Ages> {
-    let record = Record::open(node, &AGES, cx)?;
+    let record = Record::open_or(node, &AGES, ages_in_words, cx)?;
     let from = record.read("from", cx, integer(0..=120));
     let to = record.read("to", cx, integer(0..=120));
     if from.is_none() && to.is_none() {
@@ -71,6 +85,17 @@ pub(super) fn ages(node: &Node, cx: &mut Context<'_>) -> Option<Ages> {
             None
         }
     }
+}
+
+/// Ages as people write them in one go: `6-12`, `6–12 ปี`, `6+`.
+fn ages_in_words(written: &str) -> Option<String> {
+    let bare = written.trim_end_matches("ปี").trim_end_matches("years").trim_end();
+    let age = |text: &str| text.trim().parse::<u8>().ok().filter(|age| *age <= 120);
+    if let Some((from, to)) = bare.split_once(['-', '–']) {
+        return Some(format!("{{from: {}, to: {}}}", age(from)?, age(to)?));
+    }
+    let from = bare.strip_suffix('+').or_else(|| written.strip_suffix("ปีขึ้นไป"))?;
+    Some(format!("{{from: {}}}", age(from)?))
 }
 
 /// `free`, `donation`, or prices; a lone price is a list of one.
@@ -124,7 +149,11 @@ fn price(node: &Node, cx: &mut Context<'_>) -> Option<Price> {
 }
 
 pub(super) fn booking(node: &Node, cx: &mut Context<'_>) -> Option<Booking> {
-    let record = Record::open(node, &BOOKING, cx)?;
+    let required = |word: &str| match word {
+        "yes" | "true" | "no" | "false" => Some(format!("{{required: {word}}}")),
+        _ => in_its_field(word, &BOOKING),
+    };
+    let record = Record::open_or(node, &BOOKING, required, cx)?;
     Some(Booking {
         required: record.read("required", cx, bool),
         url: record.read("url", cx, url),

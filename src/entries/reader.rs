@@ -30,10 +30,15 @@ impl Context<'_> {
 
     /// Says that a value has another shape; `expected` is a message's id.
     pub(super) fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
+        self.wrong_shape_for(node, expected, None);
+    }
+
+    /// The same, with what the value would be in the right shape.
+    fn wrong_shape_for(&mut self, node: &Node, expected: &'static str, meant: Option<String>) {
         let problem = Problem::new(Code::WrongShape)
             .message("expected", expected)
             .message("found", node.shape());
-        self.report(problem, node.span);
+        self.report(Problem { suggestion: meant, ..problem }, node.span);
     }
 
     /// Tells the languages that a text lacks, where the site requires every translation.
@@ -110,6 +115,20 @@ impl<'n> Record<'n> {
         cx: &mut Context<'_>,
     ) -> Option<Self> {
         Self::open_with(node, schema, &[], cx)
+    }
+
+    /// The same, where people write a lone value for the whole: `meant` puts it into its field.
+    pub(super) fn open_or(
+        node: &'n Node,
+        schema: &'static Schema,
+        meant: impl FnOnce(&str) -> Option<String>,
+        cx: &mut Context<'_>,
+    ) -> Option<Self> {
+        if let Value::Word(word) = &node.value {
+            cx.wrong_shape_for(node, "shape-map", meant(word.trim()));
+            return None;
+        }
+        Self::open(node, schema, cx)
     }
 
     /// The same, where some required fields may be given elsewhere.
@@ -193,8 +212,16 @@ impl<'n> Record<'n> {
         mut read: impl FnMut(&Node, &mut Context<'_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = self.node(name) else { return Vec::new() };
+        let told = cx.out.len();
         match &node.value {
             Value::List(items) => items.iter().filter_map(|item| read(item, cx)).collect(),
+            Value::Word(word) if word.contains(',') => {
+                let lone = read(node, cx);
+                // No list without brackets: what is wrong is that there are none.
+                let items: Vec<&str> = word.split(',').map(str::trim).collect();
+                cx.out.suggest_since(told, &format!("[{}]", items.join(", ")));
+                lone.into_iter().collect()
+            }
             _ => read(node, cx).into_iter().collect(),
         }
     }

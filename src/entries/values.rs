@@ -193,7 +193,8 @@ pub(super) fn location(node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Loca
 
 fn pair(node: &Node, cx: &mut Context<'_>) -> Option<[f64; 2]> {
     let Value::List(items) = &node.value else {
-        cx.report(Problem::new(Code::LocationInvalid), node.span);
+        let suggestion = meant_pair(node).map(|place| place.to_string());
+        cx.report(Problem { suggestion, ..Problem::new(Code::LocationInvalid) }, node.span);
         return None;
     };
     let [first, second] = items.as_slice() else {
@@ -202,6 +203,23 @@ fn pair(node: &Node, cx: &mut Context<'_>) -> Option<[f64; 2]> {
     };
     let (first, second) = (number(first, cx), number(second, cx));
     Some([first?, second?])
+}
+
+/// The place that is written without brackets, as maps copy it, or with a name for each number.
+fn meant_pair(node: &Node) -> Option<Location> {
+    let named = |names: &[&str]| {
+        let mut found = node.entries().iter().filter(|(key, _)| names.contains(&key.name.as_str()));
+        match &found.next()?.1.value {
+            Value::Word(word) => Some(word.trim()),
+            _ => None,
+        }
+    };
+    let (latitude, longitude) = match &node.value {
+        Value::Word(word) => word.split_once(',').or_else(|| word.trim().split_once(' '))?,
+        _ => (named(&["lat", "latitude"])?, named(&["lng", "lon", "long", "longitude"])?),
+    };
+    let number = |written: &str| written.trim().parse::<f64>().ok();
+    Location::new(number(latitude)?, number(longitude)?, None).ok()
 }
 
 /// South-west and north-east corners.

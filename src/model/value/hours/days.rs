@@ -65,6 +65,12 @@ fn read_slots(key: &str) -> Option<Vec<usize>> {
     Some(slots)
 }
 
+/// The weekdays that people write in any words, 0 for Monday; nothing where there are others.
+pub(in crate::model::value) fn weekdays(written: &str) -> Option<Vec<usize>> {
+    let days = read_slots(&suggest::key(written)?)?;
+    days.iter().all(|day| *day < DAYS.len()).then_some(days)
+}
+
 /// The hours of a value: `closed`, or ranges by comma.
 fn read_value(value: &str) -> Result<Vec<TimeRange>, Problem> {
     if value.trim() == "closed" {

@@ -11,6 +11,7 @@ mod suggest;
 
 use std::fmt;
 
+pub(super) use self::days::weekdays;
 use super::week::Week;
 use crate::diagnostic::Problem;
 

@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use super::until::until;
 use super::{ByDay, Frequency, Recurrence};
 use crate::diagnostic::{Code, Problem, nearest};
+use crate::model::value::hours;
 use crate::model::value::text::{is_digits, problem, shown};
 
 /// Longest rule that is read, in bytes; every list in it is short in a rule people mean.
@@ -230,7 +231,8 @@ fn split(written: &str) -> Result<Parts<'_>, Problem> {
     let text = text.strip_prefix("RRULE:").unwrap_or(&text);
     for piece in text.split(';').map(str::trim).filter(|piece| !piece.is_empty()) {
         let Some((name, value)) = piece.split_once('=') else {
-            return Err(parts.refused(piece, &Stop::Syntax));
+            let suggestion = in_words(written);
+            return Err(Problem { suggestion, ..parts.refused(piece, &Stop::Syntax) });
         };
         let value = value.split(',').map(str::trim).collect::<Vec<_>>().join(",");
         parts.parts.push((name.trim().to_owned(), value));
@@ -246,6 +248,24 @@ fn split(written: &str) -> Result<Parts<'_>, Problem> {
         }
     }
     Ok(parts)
+}
+
+/// The rule of a few words: `every Saturday`, `ทุกวันเสาร์`, `weekly`.
+fn in_words(written: &str) -> Option<String> {
+    let text = written.trim().to_lowercase();
+    let frequency = match text.as_str() {
+        "daily" | "every day" | "everyday" | "ทุกวัน" => "DAILY",
+        "weekly" | "every week" | "ทุกสัปดาห์" => "WEEKLY",
+        "monthly" | "every month" | "ทุกเดือน" => "MONTHLY",
+        "yearly" | "annually" | "every year" | "ทุกปี" => "YEARLY",
+        _ => {
+            let days = ["every ", "ทุก"].iter().find_map(|every| text.strip_prefix(every));
+            let days = hours::weekdays(days.unwrap_or(&text))?;
+            let names: Vec<&str> = days.into_iter().map(|day| WEEKDAYS[day].0).collect();
+            return Some(format!("FREQ=WEEKLY;BYDAY={}", names.join(",")));
+        }
+    };
+    Some(format!("FREQ={frequency}"))
 }
 
 fn frequency(parts: &Parts<'_>) -> Result<Frequency, Problem> {
