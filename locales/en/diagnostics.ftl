@@ -121,6 +121,8 @@ front-matter-open = The facts begin at this line “---”, but no second “---
 
 unknown-field = There is no field “{ $field }”.
     .expected = One of { $choices }.
+misplaced-field = The field “{ $field }” does not stand here, but inside “{ $inside }”.
+    .expected = Write { $inside }: { "{" }{ $field }: …{ "}" }, together with the other fields of “{ $inside }” if there are any.
 missing-field = The field “{ $field }” is missing.
     .expected = Add a line that begins with “{ $field }:”.
 wrong-shape = What stands here is { $found }, which this field does not take.

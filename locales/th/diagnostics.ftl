@@ -120,6 +120,8 @@ front-matter-open = ส่วนข้อมูลเริ่มที่บร
 
 unknown-field = ไม่มีช่องชื่อ “{ $field }”
     .expected = ช่องที่ใช้ได้คือ { $choices }
+misplaced-field = ช่อง “{ $field }” ไม่ได้อยู่ตรงนี้ แต่อยู่ข้างใน “{ $inside }”
+    .expected = เขียนว่า { $inside }: { "{" }{ $field }: …{ "}" } หากมี “{ $inside }” อยู่แล้ว ให้เพิ่มลงไปในนั้น
 missing-field = ยังไม่ได้กรอกช่อง “{ $field }”
     .expected = เพิ่มบรรทัดที่ขึ้นต้นด้วย “{ $field }:”
 wrong-shape = สิ่งที่เขียนตรงนี้เป็น{ $found } ซึ่งช่องนี้รับไม่ได้

@@ -82,6 +82,8 @@ codes! {
     // Fields
     /// A field the format does not have.
     UnknownField = "unknown-field", Error;
+    /// A field that belongs in a group of fields beside it.
+    FieldMisplaced = "misplaced-field", Error;
     /// A required field is absent.
     MissingField = "missing-field", Error;
     /// A value of another shape than the field's.

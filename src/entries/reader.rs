@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostics, Problem};
+use crate::diagnostic::{Code, Diagnostics, Problem, nearest};
 use crate::language::Languages;
 use crate::model::schema::{Field, Schema, Shape};
 use crate::source::{Span, Spanned};
@@ -101,6 +101,58 @@ impl Context<'_> {
     }
 }
 
+/// Fields that go by another name elsewhere, for suggestions.
+const SYNONYMS: [(&str, &str); 18] = [
+    ("title", "name"),
+    ("ชื่อ", "name"),
+    ("description", "summary"),
+    ("type", "kind"),
+    ("category", "kind"),
+    ("ประเภท", "kind"),
+    ("tags", "themes"),
+    ("topics", "themes"),
+    ("date", "starts"),
+    ("time", "starts"),
+    ("recurrence", "repeats"),
+    ("opening_hours", "hours"),
+    ("เวลาเปิด", "hours"),
+    ("price", "fee"),
+    ("cost", "fee"),
+    ("coordinates", "location"),
+    ("ที่อยู่", "address"),
+    ("photo", "image"),
+];
+
+/// The finding for a field that a record does not have.
+fn unknown_field(written: &str, schema: &Schema) -> Problem {
+    let names: Vec<&str> = schema.fields().map(|field| field.name).collect();
+    // `status` of an event is most likely its `event_status`, not its `starts`.
+    let whole_word = || names.iter().copied().find(|name| name.ends_with(&format!("_{written}")));
+    let synonym = || {
+        let known = SYNONYMS.iter().find(|(other, _)| *other == written)?.1;
+        names.contains(&known).then_some(known)
+    };
+    let meant = whole_word().or_else(synonym);
+    let meant = meant.or_else(|| nearest(written, names.iter().copied()));
+    let has_it = |field: &&Field| match field.shape {
+        Shape::Record(record) => record.field(written).is_some(),
+        _ => false,
+    };
+    // The phone of a place, not that of its bookings.
+    let inside = schema.fields().filter(has_it).max_by_key(|field| field.name == "contact");
+    match (meant, inside) {
+        (None, Some(inside)) => {
+            Problem::new(Code::FieldMisplaced).text("field", written).text("inside", inside.name)
+        }
+        (meant, _) => Problem {
+            suggestion: meant.map(str::to_owned),
+            ..Problem::new(Code::UnknownField)
+                .text("field", written)
+                .choices("choices", names.iter().copied())
+        },
+    }
+}
+
 /// A map read against its schema.
 pub(super) struct Record<'n> {
     node: &'n Node,
@@ -144,17 +196,7 @@ impl<'n> Record<'n> {
         };
         for (key, _) in entries {
             if schema.field(&key.name).is_none() {
-                let names: Vec<&str> = schema.fields().map(|field| field.name).collect();
-                // `status` of an event is most likely its `event_status`, not its `starts`.
-                let whole_word = |name: &&&str| name.ends_with(&format!("_{}", key.name));
-                let mut problem = Problem::new(Code::UnknownField)
-                    .text("field", &key.name)
-                    .choices("choices", names.iter().copied())
-                    .suggest_nearest(&key.name, names.iter().copied());
-                if let Some(name) = names.iter().find(whole_word) {
-                    problem.suggestion = Some((*name).to_owned());
-                }
-                cx.report(problem, key.span);
+                cx.report(unknown_field(&key.name, schema), key.span);
             }
         }
         let record = Self { node, schema };
