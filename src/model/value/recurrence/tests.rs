@@ -243,7 +243,11 @@ fn refusals_name_the_part_and_the_reason() {
     for (written, part, reason, suggestion) in [
         ("", "FREQ", "missing-freq", None),
         ("BYDAY=SA", "FREQ", "missing-freq", None),
-        ("every Saturday", "EVERY SATURDAY", "syntax", None),
+        ("whenever it rains", "WHENEVER IT RAINS", "syntax", None),
+        ("every Saturday", "EVERY SATURDAY", "syntax", Some("FREQ=WEEKLY;BYDAY=SA")),
+        ("ทุกวันจันทร์-พุธ", "ทุกวันจันทร์-พุธ", "syntax", Some("FREQ=WEEKLY;BYDAY=MO,TU,WE")),
+        ("ทุกวัน", "ทุกวัน", "syntax", Some("FREQ=DAILY")),
+        ("Monthly", "MONTHLY", "syntax", Some("FREQ=MONTHLY")),
         ("FREQ=HOURLY", "FREQ", "too-often", None),
         ("FREQ=SECONDLY;COUNT=3", "FREQ", "too-often", None),
         ("FREQ=WEEKLI;COUNT=3", "FREQ", "frequency", Some("FREQ=WEEKLY;COUNT=3")),
@@ -283,6 +287,7 @@ fn refusals_name_the_part_and_the_reason() {
         assert_eq!(argument("part"), Argument::Text(part.to_owned()), "{written}");
         assert_eq!(argument("reason"), Argument::Text(reason.to_owned()), "{written}");
         assert_eq!(problem.suggestion.as_deref(), suggestion, "{written}");
+        assert!(suggestion.is_none_or(|rule| Recurrence::parse(rule).is_ok()), "{written}");
     }
     let long = format!("FREQ=DAILY;BYMONTH={}", "1,".repeat(1000));
     assert_eq!(Recurrence::parse(&long).unwrap_err().code, Code::RecurrenceInvalid);
