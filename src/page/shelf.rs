@@ -2,39 +2,46 @@
 //!
 //! In: an entry, a language, and what makes its card. Out: the card as templates see it. Promise: the
 //! card of an entry is the same on every page of a language, so it does not matter which page asks
-//! first.
+//! first, nor whether it is made again.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use quick_cache::{Equivalent, sync::Cache};
 
 use super::view::{Card, Ready};
 use crate::language::Lang;
 use crate::model::value::Slug;
-use crate::model::{Directory, Entry, EntryKind};
+use crate::model::{Entry, EntryKind};
 
-/// A place for the card of each entry in one language.
-type Places = BTreeMap<EntryKind, HashMap<Slug, OnceLock<Ready<Card>>>>;
+/// How many cards are kept. Each takes a few thousand bytes, and pages that are made one after the
+/// other show the same ones.
+const KEPT: usize = 1 << 15;
 
-/// The cards of a directory.
+/// Whose card it is, and in which language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Owner<S> {
+    language: Lang,
+    kind: EntryKind,
+    slug: S,
+}
+
+impl Equivalent<Owner<Slug>> for Owner<&Slug> {
+    fn equivalent(&self, other: &Owner<Slug>) -> bool {
+        self.language == other.language && self.kind == other.kind && *self.slug == other.slug
+    }
+}
+
+/// The cards of a directory, as many as are worth keeping.
 #[derive(Debug)]
 pub struct Shelf {
-    /// One a language, in the site's order.
-    languages: Vec<Places>,
+    cards: Cache<Owner<Slug>, Ready<Card>>,
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self { cards: Cache::new(KEPT) }
+    }
 }
 
 impl Shelf {
-    /// Places for every card, all of them empty.
-    pub fn new(directory: &Directory) -> Self {
-        let places = || {
-            let mut places = Places::new();
-            for entry in directory.entries() {
-                places.entry(entry.kind).or_default().insert(entry.slug.clone(), OnceLock::new());
-            }
-            places
-        };
-        Self { languages: directory.site.languages.iter().map(|_| places()).collect() }
-    }
-
     /// The card of an entry; `make` is called where there is none yet.
     pub(super) fn card(
         &self,
@@ -42,10 +49,13 @@ impl Shelf {
         entry: &Entry,
         make: impl FnOnce() -> Card,
     ) -> Ready<Card> {
-        let places = self.languages.get(language.index()).and_then(|it| it.get(&entry.kind));
-        match places.and_then(|places| places.get(&entry.slug)) {
-            Some(place) => place.get_or_init(|| Ready::new(&make())).clone(),
-            None => Ready::new(&make()),
+        let owner = Owner { language, kind: entry.kind, slug: &entry.slug };
+        if let Some(card) = self.cards.get(&owner) {
+            return card;
         }
+        let card = Ready::new(&make());
+        self.cards
+            .insert(Owner { language, kind: entry.kind, slug: entry.slug.clone() }, card.clone());
+        card
     }
 }

@@ -161,7 +161,7 @@ impl Tree {
             || {
                 let pictures = pictures::publish(&project, before.map(|before| &before.pictures));
                 let look = look.unwrap_or_else(|| Arc::new(look::of(&project)));
-                (Shelf::new(&project.directory), pictures, look)
+                (Shelf::default(), pictures, look)
             },
         );
         let pictures = pictures?;
@@ -288,7 +288,23 @@ impl Tree {
 
     /// Makes all the files of a batch, with their paths.
     pub fn make_batch(&self, batch: Batch) -> Vec<(String, Vec<u8>)> {
-        match batch {
+        let mut files = Vec::new();
+        let put = |path, bytes| {
+            files.push((path, bytes));
+            Ok::<_, Infallible>(())
+        };
+        self.hand_over(batch, put).unwrap_or_else(|never| match never {});
+        files
+    }
+
+    /// Hands over the files of a batch with their paths, none later than it must. Fails where `put`
+    /// does.
+    pub(crate) fn hand_over<E>(
+        &self,
+        batch: Batch,
+        mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let files = match batch {
             Batch::Search(language) => {
                 let facts = &*self.facts;
                 let locale = &facts.project.locales[language];
@@ -304,9 +320,9 @@ impl Tree {
                 made.into_iter().map(|(_, path, bytes)| (path, bytes)).collect()
             }
             Batch::OpenData => {
-                let (files, catalogue) = export::open_data(&self.builder());
+                let catalogue = export::open_data(&self.builder(), put)?;
                 let _ = self.catalogue.set(catalogue);
-                files
+                return Ok(());
             }
             Batch::Exports => {
                 let pages =
@@ -323,7 +339,8 @@ impl Tree {
                     self.facts.addresses.redirects(),
                 )
             }
-        }
+        };
+        files.into_iter().try_for_each(|(path, bytes)| put(path, bytes))
     }
 
     fn page(&self, page: &Page) -> Result<Vec<u8>, MakeError> {

@@ -102,11 +102,11 @@ impl Tree {
         };
         let batches: Vec<Batch> = self.batches().collect();
         let put_batch = |batch: &Batch| -> Result<usize, MakeError> {
-            let files = self.make_batch(*batch);
-            let count = files.len();
-            for (path, bytes) in files {
-                sink.put(&path, bytes)?;
-            }
+            let mut count = 0;
+            self.hand_over(*batch, |path, bytes| {
+                count += 1;
+                sink.put(&path, bytes)
+            })?;
             Ok(count)
         };
         let (counts, results): (Vec<_>, Vec<_>) = rayon::join(

@@ -1,17 +1,34 @@
 //! Spaces on a map: GeoJSON (RFC 7946), degrees of WGS 84, longitude first (§3.1.1, §4).
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::columns::FileColumn;
+use super::columns::{self, FileColumn};
 use super::record::Record;
+use super::{File, Made, Set, of_kind};
+use crate::model::EntryKind;
+use crate::page::Builder;
 
-/// All features together.
-pub(super) fn file(features: &[Value]) -> Vec<u8> {
-    super::pretty(&json!({"type": "FeatureCollection", "features": features}))
+/// All features together (§3.3).
+#[derive(Serialize)]
+#[serde(bound = "")]
+struct Collection<I: Iterator<Item = Value>> {
+    features: Made<I>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+/// The spaces that have a location, with the columns of their table.
+pub(super) fn file(builder: &Builder<'_>, set: &Set) -> File {
+    let columns = columns::in_files(&set.columns, &builder.index.directory.site.languages);
+    let (_, records) = of_kind(builder, EntryKind::Space);
+    let features = Made::of(records.filter_map(|record| feature(&record, &columns)));
+    let bytes = super::pretty(&Collection { features, kind: "FeatureCollection" });
+    (format!("data/{}.geojson", set.name), bytes)
 }
 
 /// A space with a location, with the columns of the table as properties.
-pub(super) fn feature(record: &Record, columns: &[FileColumn]) -> Option<Value> {
+fn feature(record: &Record, columns: &[FileColumn]) -> Option<Value> {
     let (latitude, longitude) =
         (record.get("location/latitude")?, record.get("location/longitude")?);
     let properties: Map<String, Value> = columns

@@ -27,58 +27,57 @@ use crate::language::Languages;
 use crate::model::EntryKind;
 use crate::page::{Builder, Catalogue, DataFile, DataSet, Field};
 
-/// Every file of the open data, and what there is to say of them.
-pub fn open_data(builder: &Builder<'_>) -> (Vec<(String, Vec<u8>)>, Catalogue) {
+/// Hands over every file of the open data, each as soon as it is made, and says what there is to say
+/// of them. Fails where `put` does.
+pub fn open_data<E>(
+    builder: &Builder<'_>,
+    mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+) -> Result<Catalogue, E> {
     let languages = &builder.index.directory.site.languages;
-    let mut sets: Vec<Set> = Vec::new();
-    let mut files = Vec::new();
+    let mut hand_over = |files: &mut Vec<DataFile>, (path, bytes): File| {
+        files.push(DataFile { path: path.clone(), size: bytes.len() });
+        put(path, bytes)
+    };
     let mut catalogue = Vec::new();
+    let mut sets: Vec<Set> = Vec::new();
     let kinds = EntryKind::ALL.iter().map(|kind| of_kind(builder, *kind));
     for (set, records) in kinds.chain([vocabulary::set(builder)]) {
         let rows = records.len();
-        let of_set = set.files(builder, records);
-        catalogue.push(DataSet {
-            name: set.name,
-            rows,
-            files: of_set.iter().map(|(path, bytes)| told(path, bytes)).collect(),
-            fields: set
-                .columns
-                .iter()
-                .map(|column| Field {
-                    name: column.name,
-                    names: columns::in_files(&[*column], languages)
-                        .into_iter()
-                        .map(|it| it.name)
-                        .collect(),
-                    kind: column.kind.name(),
-                })
-                .collect(),
-        });
-        files.extend(of_set);
+        let mut files = Vec::new();
+        for file in set.files(builder, records) {
+            hand_over(&mut files, file)?;
+        }
+        if set.name == EntryKind::Space.as_str() {
+            hand_over(&mut files, geojson::file(builder, &set))?;
+        }
+        let field = |column: &Column| Field {
+            name: column.name,
+            names: columns::in_files(&[*column], languages).into_iter().map(|it| it.name).collect(),
+            kind: column.kind.name(),
+        };
+        let fields = set.columns.iter().map(field).collect();
+        catalogue.push(DataSet { name: set.name, rows, files, fields });
         sets.push(set);
     }
-    let package = package::file(builder, &sets, &files);
-    let services = hsds::files(builder);
-    let schemas = schema::files();
-    let named = |name, of: &[(String, Vec<u8>)], rows| DataSet {
-        name,
-        rows,
-        files: of.iter().map(|(path, bytes)| told(path, bytes)).collect(),
-        fields: Vec::new(),
-    };
     let entries = catalogue[..EntryKind::ALL.len()].iter().map(|set| set.rows).sum();
-    catalogue.push(named("hsds", &services, entries));
-    catalogue.push(named("schema", &schemas, schemas.len()));
-    catalogue.push(named("package", std::slice::from_ref(&package), sets.len()));
-    files.push(package);
-    files.extend(services);
-    files.extend(schemas);
-    (files, Catalogue { sets: catalogue })
+    let package = package::file(builder, &sets, catalogue.iter().flat_map(|set| &set.files));
+    let mut further = |name, rows, of: &mut dyn Iterator<Item = File>| {
+        let mut files = Vec::new();
+        for file in of {
+            hand_over(&mut files, file)?;
+        }
+        catalogue.push(DataSet { name, rows, files, fields: Vec::new() });
+        Ok(())
+    };
+    further("hsds", entries, &mut hsds::files(builder))?;
+    let schemas = schema::files();
+    further("schema", schemas.len(), &mut schemas.into_iter())?;
+    further("package", sets.len(), &mut std::iter::once(package))?;
+    Ok(Catalogue { sets: catalogue })
 }
 
-fn told(path: &str, bytes: &[u8]) -> DataFile {
-    DataFile { path: path.to_owned(), size: bytes.len() }
-}
+/// A file: its path below the root, and its bytes.
+type File = (String, Vec<u8>);
 
 /// One kind of record: its name and columns.
 struct Set {
@@ -87,8 +86,7 @@ struct Set {
     columns: Vec<Column>,
 }
 
-/// The records of a set, each made when it is asked for: all of them at once take more room than the
-/// files that are made of them.
+/// The records of a set, each made when it is asked for.
 type Records<'r> = Box<dyn ExactSizeIterator<Item = Record> + 'r>;
 
 fn of_kind<'b>(builder: &'b Builder<'_>, kind: EntryKind) -> (Set, Records<'b>) {
@@ -105,27 +103,18 @@ fn of_kind<'b>(builder: &'b Builder<'_>, kind: EntryKind) -> (Set, Records<'b>) 
 }
 
 impl Set {
-    /// The records in every form, in one pass over them.
-    fn files(&self, builder: &Builder<'_>, records: Records<'_>) -> Vec<(String, Vec<u8>)> {
+    /// The records as a table and as JSON, in one pass over them.
+    fn files(&self, builder: &Builder<'_>, records: Records<'_>) -> [File; 2] {
         let site = &builder.index.directory.site;
         let columns = columns::in_files(&self.columns, &site.languages);
-        let is_mapped = self.name == EntryKind::Space.as_str();
         let mut table = Table::new(columns.iter().map(|column| column.name.clone()));
-        let mut features = Vec::new();
         let told = records.inspect(|record| {
             table.row(columns.iter().map(|column| column.cell(record)));
-            if is_mapped {
-                features.extend(geojson::feature(record, &columns));
-            }
         });
         let head = head(builder, &site.languages);
-        let json = pretty(&Envelope { head, name: self.name, records: RefCell::new(told) });
+        let json = pretty(&Envelope { head, name: self.name, records: Made::of(told) });
         let path = |extension: &str| format!("data/{}.{extension}", self.name);
-        let mut files = vec![(path("csv"), table.into_bytes()), (path("json"), json)];
-        if is_mapped {
-            files.push((path("geojson"), geojson::file(&features)));
-        }
-        files
+        [(path("csv"), table.into_bytes()), (path("json"), json)]
     }
 }
 
@@ -142,11 +131,11 @@ fn head(builder: &Builder<'_>, languages: &Languages) -> Record {
     head
 }
 
-/// A head and, last, the records, which are made as they are written: it can be written once.
+/// A head and, last, the records.
 struct Envelope<R> {
     head: Record,
     name: &'static str,
-    records: RefCell<R>,
+    records: Made<R>,
 }
 
 impl<R: Iterator<Item = Record>> Serialize for Envelope<R> {
@@ -155,15 +144,22 @@ impl<R: Iterator<Item = Record>> Serialize for Envelope<R> {
         for (field, value) in self.head.iter() {
             map.serialize_entry(field, value)?;
         }
-        map.serialize_entry(self.name, &Rest(&self.records))?;
+        map.serialize_entry(self.name, &self.records)?;
         map.end()
     }
 }
 
-/// What an iterator still holds, as a list.
-struct Rest<'r, R>(&'r RefCell<R>);
+/// A list whose items are made as they are written: all of them at once take more room than the file
+/// that is made of them. It can be written once.
+struct Made<I>(RefCell<I>);
 
-impl<R: Iterator<Item = Record>> Serialize for Rest<'_, R> {
+impl<I> Made<I> {
+    fn of(items: I) -> Self {
+        Self(RefCell::new(items))
+    }
+}
+
+impl<I: Iterator<Item: Serialize>> Serialize for Made<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.borrow_mut().by_ref())
     }

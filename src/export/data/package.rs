@@ -3,20 +3,20 @@
 
 use serde_json::{Value, json};
 
-use super::Set;
 use super::columns;
 use super::record::object;
-use crate::page::{Builder, licence_url};
+use super::{File, Set};
+use crate::page::{Builder, DataFile, licence_url};
 
 /// The path of the descriptor.
 const PATH: &str = "data/datapackage.json";
 
 /// The descriptor. `files` are those of the sets: their sizes stand in it.
-pub(super) fn file(
+pub(super) fn file<'f>(
     builder: &Builder<'_>,
     sets: &[Set],
-    files: &[(String, Vec<u8>)],
-) -> (String, Vec<u8>) {
+    files: impl Iterator<Item = &'f DataFile>,
+) -> File {
     let speaker = builder.speaker(&builder.locales[0]);
     let site = &builder.index.directory.site;
     let title = speaker.words(&site.title).map(|words| words.text);
@@ -24,10 +24,9 @@ pub(super) fn file(
         json!([object([("name", name.as_str().into()), ("path", licence_url(name).into())])])
     });
     let resources: Vec<Value> = files
-        .iter()
-        .filter_map(|(path, bytes)| {
-            let set = sets.iter().find(|set| *path == format!("data/{}.csv", set.name))?;
-            Some(resource(builder, set, bytes.len()))
+        .filter_map(|file| {
+            let set = sets.iter().find(|set| file.path == format!("data/{}.csv", set.name))?;
+            Some(resource(builder, set, file.size))
         })
         .collect();
     let package = object([

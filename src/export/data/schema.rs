@@ -4,6 +4,8 @@
 
 use serde_json::{Value, json};
 
+use super::File;
+
 /// What every schema shares: the fields of any entry, and the shapes of values.
 const ENTRY: &str = include_str!("schema/entry.json");
 const KINDS: [(&str, &str); 3] = [
@@ -14,7 +16,7 @@ const KINDS: [(&str, &str); 3] = [
 const TERM: &str = include_str!("schema/term.json");
 
 /// The published schemas.
-pub(super) fn files() -> Vec<(String, Vec<u8>)> {
+pub(super) fn files() -> Vec<File> {
     let entry = part(ENTRY);
     let kinds = KINDS.iter().map(|(name, own)| {
         let mut record = part(own);

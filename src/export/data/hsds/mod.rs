@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::record::object;
+use super::{File, Made, pretty};
 use crate::model::{Entry, PhoneNumber, Text};
 use crate::page::{Builder, Route, Speaker};
 
@@ -26,23 +27,31 @@ struct Referral<'b> {
 }
 
 /// The files, each a list of objects in the order of their slugs.
-pub(super) fn files(builder: &Builder<'_>) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files<'b>(builder: &'b Builder<'_>) -> impl Iterator<Item = File> + 'b {
     let referral = Referral { speaker: builder.speaker(&builder.locales[0]), builder };
-    let directory = &builder.index.directory;
-    let own = std::iter::once(referral.network());
-    let partners = directory.partners.values().map(|it| referral.organization(it));
-    let organizations: Vec<Value> = own.chain(partners).collect();
-    let spaces = directory.spaces.values().map(|it| referral.space_service(it));
-    let events = directory.events.values().map(|it| referral.event_service(it));
-    let services: Vec<Value> = spaces.chain(events).collect();
-    let locations: Vec<Value> =
-        directory.spaces.values().map(|it| referral.space_location(it)).collect();
-    [("organizations", organizations), ("services", services), ("locations", locations)]
-        .map(|(name, list)| (format!("data/hsds/{name}.json"), super::pretty(&list)))
-        .into()
+    let lists = ["organizations", "services", "locations"].into_iter();
+    lists.map(move |name| (format!("data/hsds/{name}.json"), referral.list(name)))
 }
 
 impl Referral<'_> {
+    /// The file of all objects of one kind.
+    fn list(&self, name: &str) -> Vec<u8> {
+        let directory = &self.builder.index.directory;
+        let partners = directory.partners.values();
+        let (spaces, events) = (directory.spaces.values(), directory.events.values());
+        match name {
+            "organizations" => {
+                let own = std::iter::once(self.network());
+                pretty(&Made::of(own.chain(partners.map(|it| self.organization(it)))))
+            }
+            "services" => {
+                let spaces = spaces.map(|it| self.space_service(it));
+                pretty(&Made::of(spaces.chain(events.map(|it| self.event_service(it)))))
+            }
+            _ => pretty(&Made::of(spaces.map(|it| self.space_location(it)))),
+        }
+    }
+
     /// The id of a thing with that address.
     fn id(&self, address: &str) -> Value {
         let name = self.builder.base.absolute(address);
