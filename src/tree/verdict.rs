@@ -31,6 +31,8 @@ impl Tree {
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Verified, MakeError> {
         let verifier = Verifier::new(sink, &self.project().base);
+        // What will be there is known before it is: nobody need remember who leads to it.
+        self.pieces().for_each(|(path, _)| verifier.is_there(path));
         let made = self.write(&verifier, progress)?;
         Ok(self.verified(made, verifier.finish()))
     }

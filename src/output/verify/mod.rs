@@ -226,6 +226,10 @@ impl Seen {
         }
         let mut names = Vec::with_capacity(leads_to.len());
         for (target, address) in leads_to {
+            // Most pages lead to what is known to be there: that is all there is to say of it.
+            if self.offered.contains(&target) {
+                continue;
+            }
             names.push(target);
             self.addresses.entry(target).or_insert_with(|| address.into_owned());
         }
