@@ -13,6 +13,8 @@ use crate::model::{
     Venue,
 };
 
+/// The badge of what is over.
+const PAST: &str = "past";
 /// How many further times a card knows.
 const MOST_LATER: usize = 8;
 
@@ -84,6 +86,7 @@ impl Cards<'_> {
             ends: None,
             later: None,
             hours: None,
+            past: false,
             called_off: false,
             anchor: None,
         }
@@ -101,7 +104,7 @@ impl Cards<'_> {
         let mut bits = Vec::new();
         if space.entry.status == Status::TemporarilyClosed {
             let words = plain(self.speaker.t("status-temporarily-closed"));
-            bits.push(Bit { words, badge: Some("shut") });
+            bits.push(badge(words, "shut"));
         }
         if let Some(district) = &space.district {
             bits.push(bit(self.speaker.label(Part::Districts, &district.value)));
@@ -134,6 +137,7 @@ impl Cards<'_> {
         let mut card = self.card(&event.entry, kind, bits);
         card.leaf = Some(self.leaf(occurrence));
         card.ends = Some(ends(occurrence));
+        card.past = card.bits.iter().any(|bit| bit.badge == Some(PAST));
         card.called_off =
             matches!(event.event_status, EventStatus::Cancelled | EventStatus::Postponed);
         card
@@ -144,10 +148,10 @@ impl Cards<'_> {
             EventStatus::Cancelled => ("status-cancelled", "off"),
             EventStatus::Postponed => ("status-postponed", "off"),
             EventStatus::Full => ("status-full", "off"),
-            _ if occurrence.last_day() < self.index.today => ("status-past", "past"),
+            _ if occurrence.last_day() < self.index.today => ("status-past", PAST),
             _ => return None,
         };
-        Some(Bit { words: plain(self.speaker.t(message)), badge: Some(badge) })
+        Some(self::badge(plain(self.speaker.t(message)), badge))
     }
 
     /// The days and hours of an occurrence, as short as they can be said.
@@ -199,9 +203,7 @@ impl Cards<'_> {
 
     fn fee(&self, fee: Option<&Fee>) -> Option<Bit> {
         match fee? {
-            Fee::Free => {
-                Some(Bit { words: plain(self.speaker.t("fee-free")), badge: Some("free") })
-            }
+            Fee::Free => Some(badge(plain(self.speaker.t("fee-free")), "free")),
             Fee::Donation => Some(bit(plain(self.speaker.t("fee-donation")))),
             Fee::Prices(prices) => {
                 let price = prices.first()?;
@@ -229,8 +231,13 @@ fn later<'o>(coming: impl Iterator<Item = Occurrence<'o>>) -> Option<String> {
 }
 
 /// A short fact without a badge.
-fn bit(words: Words) -> Bit {
-    Bit { words, badge: None }
+fn bit(Words { text, lang }: Words) -> Bit {
+    Bit { text, lang, badge: None }
+}
+
+/// A short fact as a badge of a class.
+fn badge(words: Words, class: &'static str) -> Bit {
+    Bit { badge: Some(class), ..bit(words) }
 }
 
 /// The message that names a role.

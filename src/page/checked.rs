@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::plural::plurals;
 use super::speaker::{Speaker, count};
-use super::view::{Ageing, Checked};
+use super::view::{Ageing, Ages, Checked};
 use crate::index::Freshness;
 use crate::model::{VerificationMethod, Verified};
 
@@ -42,16 +42,19 @@ pub(crate) fn checked(speaker: Speaker<'_>, verified: Option<&Verified>, today: 
         class,
         on: Some(speaker.day(verified.on)),
         age: age(speaker, verified.on, today),
-        ageing: Some(Ageing {
-            due: due.to_string(),
-            overdue: review.after(due).to_string(),
-            days: (0..DAYS).map(|days| said(speaker, "days", days)).collect(),
-            weeks: plurals(speaker, |number| said(speaker, "weeks", number)),
-            months: plurals(speaker, |number| said(speaker, "months", number)),
-            years: plurals(speaker, |number| said(speaker, "years", number)),
-        }),
+        ageing: Some(Ageing { due: due.to_string(), overdue: review.after(due).to_string() }),
         by: verified.by.as_ref().and_then(|by| speaker.words(by)),
         method: method.map(|message| speaker.t(message)),
+    }
+}
+
+/// The words of a language for every age.
+pub(crate) fn ages(speaker: Speaker<'_>) -> Ages {
+    Ages {
+        days: (0..DAYS).map(|days| said(speaker, "days", days)).collect(),
+        weeks: plurals(speaker, |number| said(speaker, "weeks", number)),
+        months: plurals(speaker, |number| said(speaker, "months", number)),
+        years: plurals(speaker, |number| said(speaker, "years", number)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The head of every page, and what stands around it.
 
+use super::checked::ages;
 use super::entry::lender;
 use super::lists::pages_of;
 use super::prose::ProseWriter;
@@ -52,6 +53,7 @@ pub(crate) fn site(speaker: Speaker<'_>, today: jiff::civil::Date, keeps_pages: 
         built: speaker.day(today),
         keeps_pages,
         clock: clock(speaker, today),
+        ages: ages(speaker),
         has_search: true,
         manifest: String::new(),
         touch_icon: None,
@@ -151,9 +153,17 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
     let alternates = alternates(builder, page);
     let canonical = canonical(builder, page);
     let (title, description) = words(builder, speaker, route);
+    let breadcrumbs = breadcrumbs(speaker, route);
+    // The first step is the home, the last the page itself.
+    let section = match breadcrumbs.as_slice() {
+        [_, section, _] => section.url.clone(),
+        _ => None,
+    };
     PageView {
         policy: policy(builder, route),
         template: route.template(),
+        url: speaker.url(route),
+        section,
         lang: speaker.tag().to_owned(),
         title,
         is_home: matches!(route, Route::Home | Route::Door),
@@ -161,7 +171,7 @@ pub(crate) fn page(builder: &Builder<'_>, page: &Page, locale: &Locale) -> PageV
         canonical,
         alternates,
         switch: switch(builder, page),
-        breadcrumbs: breadcrumbs(speaker, route),
+        breadcrumbs,
         calendar: calendar(builder, speaker, route),
         noindex: is_hidden(builder, route),
         open_graph: OpenGraph {

@@ -4,14 +4,16 @@
 //! into HTML. Promise: a template that cannot be read or rendered is a finding in its own file; the
 //! same page gives the same bytes on any thread.
 
+mod once;
+mod voice;
 mod whole;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, ErrorKind, Tera, TeraResult};
 
-use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Problem};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::language::Locale;
 use crate::page::Base;
 use crate::page::view::{PageView, Ready, SiteView, View};
@@ -23,8 +25,8 @@ use self::whole::Whole;
 /// Renders the pages of every language.
 #[derive(Debug)]
 pub struct Renderer {
-    /// One set of templates a language: the functions they call speak it.
-    voices: Vec<Tera>,
+    /// One set of templates a language: what they call speaks it.
+    voices: Vec<Arc<Tera>>,
     templates: BTreeMap<String, FileId>,
     first: Option<FileId>,
     /// Names and words that no line end may tear.
@@ -53,14 +55,13 @@ impl Renderer {
             .map(|(name, file)| (name.as_str(), sources.get(*file).text.as_str()))
             .collect();
         for locale in locales {
-            let mut tera = Tera::default();
-            tera.autoescape_on(vec![".html"]);
-            register(&mut tera, locale, assets, base);
-            if let Err(error) = tera.add_raw_templates(texts.iter().copied()) {
-                out.extend(renderer.finding(&error));
-                return None;
+            match voice::of(locale, assets, base, &texts) {
+                Ok(voice) => renderer.voices.push(voice),
+                Err(error) => {
+                    out.extend(renderer.finding(&error));
+                    return None;
+                }
             }
-            renderer.voices.push(tera);
         }
         Some(renderer)
     }
@@ -112,7 +113,7 @@ impl Renderer {
                 Some(whole) => whole.keep(&html),
                 None => html,
             }),
-            Some(Err(error)) => match self.finding(&error) {
+            Some(Err(error)) => match self.finding(&once::fault().unwrap_or(error)) {
                 Some(finding) => Err(Box::new(finding)),
                 None => Ok(String::new()),
             },
@@ -131,46 +132,9 @@ impl Renderer {
             }
             other => (other.to_string(), None),
         };
+        // Ours ends the sentence.
+        let message = message.trim_end_matches('.').to_owned();
         let span = span.or_else(|| self.first.map(Span::start_of))?;
         Some(Problem::new(Code::TemplateInvalid).text("reason", message).at(span))
-    }
-}
-
-/// The functions that templates call: `t` for messages, `asset` for files of the theme.
-fn register(tera: &mut Tera, locale: &Locale, assets: &Arc<Assets>, base: &Base) {
-    let speaker = locale.clone();
-    // A page asks for a hundred messages that depend on nothing: each is made a value once.
-    let fixed: HashMap<String, Value> =
-        locale.fixed().map(|(id, text)| (id.to_owned(), Value::from(text))).collect();
-    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        let id = kwargs.must_get::<&str>("id")?;
-        if let Some(text) = fixed.get(id) {
-            return Ok(text.clone());
-        }
-        let arguments: Vec<(&str, Argument)> = kwargs
-            .iter()
-            .filter(|(name, _)| name.as_str() != Some("id"))
-            .filter_map(|(name, value)| Some((name.as_str()?, argument(value))))
-            .collect();
-        speaker
-            .try_message(id, &arguments)
-            .map(Value::from)
-            .map_err(|error| tera::Error::message(format!("{id}: {error}")))
-    });
-    let addresses: HashMap<String, Value> = assets
-        .names()
-        .filter_map(|name| Some((name.to_owned(), Value::from(base.url(assets.path(name)?)))))
-        .collect();
-    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        let name = kwargs.must_get::<&str>("file")?;
-        let unknown = || tera::Error::message(format!("`{name}`"));
-        addresses.get(name).cloned().ok_or_else(unknown)
-    });
-}
-
-fn argument(value: &tera::Value) -> Argument {
-    match value.as_i64() {
-        Some(number) => Argument::Number(number),
-        None => Argument::Text(value.to_string()),
     }
 }

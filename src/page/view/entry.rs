@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::facts::Facts;
 use super::frame::{Day, Link, Words};
-use super::list::{Card, Plural};
+use super::list::Card;
 use super::ready::Ready;
 
 /// An entry's page.
@@ -139,7 +139,7 @@ pub struct Checked {
     pub on: Option<Day>,
     /// How long ago on the day of the build: "6 weeks ago".
     pub age: Option<String>,
-    /// What a script says of it on later days.
+    /// What a script needs to tell its age on later days.
     pub ageing: Option<Ageing>,
     /// By whom.
     pub by: Option<Words>,
@@ -147,21 +147,13 @@ pub struct Checked {
     pub method: Option<String>,
 }
 
-/// The words for the age of a check on any day after it.
+/// When a check grows old.
 #[derive(Debug, Serialize)]
 pub struct Ageing {
     /// The last day on which it counts, ISO 8601.
     pub due: String,
     /// The last day on which it is not long overdue.
     pub overdue: String,
-    /// Ages of so many days: "today", "yesterday", "2 days ago".
-    pub days: Vec<String>,
-    /// Ages in weeks, with `#` for the number.
-    pub weeks: Vec<Plural>,
-    /// Ages in months.
-    pub months: Vec<Plural>,
-    /// Ages in years.
-    pub years: Vec<Plural>,
 }
 
 /// A free page.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::facts::ContactView;
+use super::list::Plural;
 
 /// Text, and its language where that is not the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -10,6 +11,7 @@ pub struct Words {
     /// The text.
     pub text: String,
     /// A language tag, on borrowed text only.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }
 
@@ -42,6 +44,10 @@ pub struct PageView {
     pub policy: String,
     /// The template's name without `.html`.
     pub template: &'static str,
+    /// Its address on the site, as links name it.
+    pub url: String,
+    /// The section that it stands in, likewise: the step before it on the way from the home.
+    pub section: Option<String>,
     /// BCP 47 tag of the page.
     pub lang: String,
     /// For `<title>`: of this page alone.
@@ -159,6 +165,8 @@ pub struct SiteView {
     pub keeps_pages: bool,
     /// What scripts tell the time by.
     pub clock: Clock,
+    /// What scripts tell the age of a check by.
+    pub ages: Ages,
     /// Whether there is a search page.
     pub has_search: bool,
     /// The web application manifest.
@@ -178,6 +186,19 @@ pub struct Clock {
     pub format: String,
     /// Public holidays from the day of the build on, ISO 8601, by spaces.
     pub holidays: String,
+}
+
+/// The words for the age of a check on any day after it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ages {
+    /// Ages of so many days: "today", "yesterday", "2 days ago".
+    pub days: Vec<String>,
+    /// Ages in weeks, with `#` for the number.
+    pub weeks: Vec<Plural>,
+    /// Ages in months.
+    pub months: Vec<Plural>,
+    /// Ages in years.
+    pub years: Vec<Plural>,
 }
 
 /// A licence.

@@ -65,20 +65,28 @@ pub struct Card {
     /// What kind it is.
     pub kind: Words,
     /// Its summary.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Words>,
     /// Short facts: district, opening days, price.
     pub bits: Vec<Bit>,
     /// The date of an event as a leaf of a calendar.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub leaf: Option<Leaf>,
     /// When an event is over, for scripts: a local date, that day included, or a date and time.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ends: Option<String>,
     /// Its times after that, for scripts: `begin/end` by spaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub later: Option<String>,
     /// A week's opening hours in the notation of OpenStreetMap, for scripts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<String>,
+    /// Whether it was over on the day of the build.
+    pub past: bool,
     /// Whether it is called off or postponed.
     pub called_off: bool,
     /// An anchor on a month's page, without `#`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<String>,
 }
 
@@ -86,8 +94,12 @@ pub struct Card {
 #[derive(Clone, Debug, Serialize)]
 pub struct Bit {
     /// What it says.
-    pub words: Words,
+    pub text: String,
+    /// A language tag, where the text is borrowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// A badge's class: `free`, `off`, `past`, `shut`, `draft`; none for plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<&'static str>,
 }
 
@@ -257,7 +269,7 @@ pub struct Choice {
 }
 
 /// A sentence for one plural category of CLDR.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Plural {
     /// `one`, `other` and so on.
     pub category: &'static str,

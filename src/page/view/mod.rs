@@ -2,7 +2,7 @@
 //!
 //! Every text is in the page's language already, dates and numbers formatted, addresses complete.
 //! A [`Words`] carries the language it is in where that is not the page's. Absent facts are absent
-//! (`null`), never empty strings.
+//! (`null`, or not there at all), never empty strings.
 //!
 //! Every template gets three variables: `page`, a [`PageView`]; `site`, the [`SiteView`] of the page's
 //! language; and `view`, the [`View`] of what the page shows, whose shape depends on the template.
@@ -33,8 +33,8 @@ pub use figures::{
     TilesView,
 };
 pub use frame::{
-    Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership, OpenGraph,
-    PageView, PreviewView, SiteView, Words,
+    Ages, Alternate, CalendarLink, Clock, Crumb, Day, FeedLink, Licence, Link, Membership,
+    OpenGraph, PageView, PreviewView, SiteView, Words,
 };
 pub use list::{
     Bit, Card, Choice, ChoiceGroup, FacetsView, Figure, HomeView, Leaf, LetterView, ListingView,

@@ -1,0 +1,193 @@
+//! Parts of pages that many pages show, rendered once.
+//!
+//! In: a value, and the component that shows it. Out: its HTML. Promise: it is what the component
+//! gives where it stands. A component sees nothing but its arguments, and a value behind which
+//! anybody else stands does not change; so a value is known by its place in memory, and what is
+//! remembered holds it there.
+
+use std::cell::Cell;
+use std::sync::{OnceLock, Weak};
+
+use quick_cache::{Equivalent, sync::Cache};
+use tera::{Context, Kwargs, Tera, TeraResult, Value};
+
+/// How many parts are remembered: the cards of ten thousand entries, in one language.
+const REMEMBERED: usize = 1 << 14;
+
+/// The argument of a component that gets the value.
+const VALUE: &str = "of";
+/// The argument of a component that says the level of its heading.
+const LEVEL: &str = "level";
+
+/// What a part is known by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Part<C> {
+    /// Where the value's members stand in memory.
+    place: usize,
+    component: C,
+    level: Option<i64>,
+}
+
+impl Equivalent<Part<Box<str>>> for Part<&str> {
+    fn equivalent(&self, other: &Part<Box<str>>) -> bool {
+        self.place == other.place
+            && self.component == &*other.component
+            && self.level == other.level
+    }
+}
+
+/// What is remembered of a part.
+#[derive(Clone, Debug)]
+struct Shown {
+    html: Value,
+    /// As long as it is held, nothing else can stand in its place.
+    _value: Value,
+}
+
+/// The filter `once(component, level?)`.
+#[derive(Debug)]
+pub(super) struct Once {
+    /// The templates that it is a filter of.
+    voice: OnceLock<Weak<Tera>>,
+    known: Cache<Part<Box<str>>, Shown>,
+}
+
+impl Default for Once {
+    fn default() -> Self {
+        Self { voice: OnceLock::new(), known: Cache::new(REMEMBERED) }
+    }
+}
+
+thread_local! {
+    /// Why a component could not be rendered: of a filter's error the page tells no more than where
+    /// the filter stands.
+    static FAULT: Cell<Option<tera::Error>> = const { Cell::new(None) };
+}
+
+/// Why the component failed that made this thread's rendering fail, where one did.
+pub(super) fn fault() -> Option<tera::Error> {
+    FAULT.take()
+}
+
+impl Once {
+    /// Renders with these templates from now on.
+    pub(super) fn speak(&self, tera: &std::sync::Arc<Tera>) {
+        // It is told once, by whoever made it.
+        let _ = self.voice.set(std::sync::Arc::downgrade(tera));
+    }
+
+    /// A value, shown by a component.
+    pub(super) fn show(&self, value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
+        let component = kwargs.must_get::<&str>("component")?;
+        let level = kwargs.get::<i64>(LEVEL)?;
+        let Some(members) = value.as_map() else { return self.render(value, component, level) };
+        let part = Part { place: std::ptr::from_ref(members).addr(), component, level };
+        if let Some(known) = self.known.get(&part) {
+            return Ok(known.html);
+        }
+        let html = self.render(value, component, level)?;
+        let part = Part { place: part.place, component: component.into(), level };
+        self.known.insert(part, Shown { html: html.clone(), _value: value.clone() });
+        Ok(html)
+    }
+
+    fn render(&self, value: &Value, component: &str, level: Option<i64>) -> TeraResult<Value> {
+        let mut arguments = Context::new();
+        arguments.insert_value(VALUE, value.clone());
+        if let Some(level) = level {
+            arguments.insert(LEVEL, &level);
+        }
+        let voice = self.voice.get().and_then(Weak::upgrade);
+        let rendered = voice.map(|tera| tera.render_component(component, &arguments, None, true));
+        let unready = || Err(tera::Error::message(format!("`{component}`")));
+        rendered.unwrap_or_else(unready).map(|html| Value::safe_string(&html)).map_err(|error| {
+            let told = tera::Error::message(error.to_string());
+            // Of components within components the innermost knows best.
+            FAULT.set(FAULT.take().or(Some(error)));
+            told
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use tera::State;
+
+    use super::*;
+
+    /// A voice with one component, and its filter.
+    fn voice(component: &str) -> (Arc<Tera>, Arc<Once>) {
+        let once = Arc::new(Once::default());
+        let mut tera = Tera::default();
+        let filter = Arc::clone(&once);
+        tera.register_filter("once", move |value: &Value, kwargs: Kwargs, _: &State<'_>| {
+            filter.show(value, &kwargs)
+        });
+        let page =
+            "{% for it in all %}{{ it | once(component=\"part\", level=level) }}{% endfor %}";
+        tera.add_raw_templates([("part.html", component), ("page.html", page)]).unwrap();
+        let tera = Arc::new(tera);
+        once.speak(&tera);
+        (tera, once)
+    }
+
+    fn page(tera: &Tera, all: &[Value], level: i64) -> TeraResult<String> {
+        let mut context = Context::new();
+        context.insert_value("all", Value::from(all.to_vec()));
+        context.insert("level", &level);
+        tera.render("page.html", &context)
+    }
+
+    fn named(name: &str) -> Value {
+        Value::from_serializable(&std::collections::BTreeMap::from([("name", name)]))
+    }
+
+    const PART: &str = "{% component part(of: map, level: integer) %}<h{{ level }}>{{ of.name }}</h{{ level }}>{% endcomponent part %}";
+
+    #[test]
+    fn a_value_is_rendered_once_in_each_form() {
+        let (tera, once) = voice(PART);
+        let (a, b) = (named("<a>"), named("b"));
+        let all = [a.clone(), b.clone(), a.clone()];
+        for _ in 0..2 {
+            assert_eq!(
+                page(&tera, &all, 3).unwrap(),
+                "<h3>&lt;a&gt;</h3><h3>b</h3><h3>&lt;a&gt;</h3>"
+            );
+            assert_eq!(
+                page(&tera, &all, 2).unwrap(),
+                "<h2>&lt;a&gt;</h2><h2>b</h2><h2>&lt;a&gt;</h2>"
+            );
+        }
+        assert_eq!(once.known.len(), 4);
+    }
+
+    #[test]
+    fn another_value_is_never_taken_for_one_that_is_gone() {
+        let (tera, _) = voice(PART);
+        for number in 0..1_000 {
+            let name = number.to_string();
+            assert_eq!(page(&tera, &[named(&name)], 3).unwrap(), format!("<h3>{name}</h3>"));
+        }
+    }
+
+    #[test]
+    fn a_fault_is_told_where_it_is_and_by_nobody_else() {
+        let (tera, _) = voice(
+            "{% component part(of: map, level: integer) %}{{ of.a.b }}{% endcomponent part %}",
+        );
+        assert!(page(&tera, &[named("x")], 3).is_err());
+        let told = fault().unwrap();
+        assert!(
+            matches!(told.kind(), tera::ErrorKind::RenderingError(it) if it.filename() == "part.html")
+        );
+        assert!(fault().is_none());
+        assert!(page(&tera, &[Value::from(1)], 3).is_err());
+        assert!(fault().is_some());
+        let unknown = page(&voice("").0, &[named("x")], 3);
+        assert!(unknown.is_err());
+        assert!(matches!(fault().unwrap().kind(), tera::ErrorKind::ComponentNotFound(_)));
+    }
+}
