@@ -80,7 +80,8 @@ pub(crate) fn read<'h>(html: &'h str, mut on: impl FnMut(Event<'h>)) {
 
 /// A tag that begins at its name, and what follows it.
 fn start_tag(text: &str) -> Option<(Tag<'_>, &str)> {
-    let name_end = text.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>')?;
+    let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'/' || byte == b'>';
+    let name_end = text.bytes().position(ends)?;
     let (name, after) = text.split_at(name_end);
     // A `>` inside a quoted value ends nothing.
     let mut at = 0;
@@ -120,22 +121,29 @@ impl<'h> Iterator for Attributes<'h> {
     type Item = (&'h str, &'h str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let text = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        if text.is_empty() {
-            return None;
-        }
-        let end = text.find(|c: char| c.is_ascii_whitespace() || c == '=' || c == '/');
+        // All that ends anything here is ASCII, so that bytes will do.
+        let between = |byte: u8| byte.is_ascii_whitespace() || byte == b'/';
+        let begin = self.rest.bytes().position(|byte| !between(byte))?;
+        let text = &self.rest[begin..];
+        let end = text.bytes().position(|byte| between(byte) || byte == b'=');
         let (name, after) = text.split_at(end.unwrap_or(text.len()));
         let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
             self.rest = after;
             return Some((name, ""));
         };
         let value = value.trim_ascii_start();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let quote = value.bytes().next().filter(|byte| matches!(byte, b'"' | b'\''));
         let (value, rest) = match quote {
-            Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+            Some(quote) => {
+                let value = &value[1..];
+                match memchr(quote, value.as_bytes()) {
+                    Some(end) => (&value[..end], &value[end + 1..]),
+                    None => (value, ""),
+                }
+            }
             None => {
-                value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len()))
+                let end = value.bytes().position(|byte| byte.is_ascii_whitespace());
+                value.split_at(end.unwrap_or(value.len()))
             }
         };
         self.rest = rest;

@@ -14,9 +14,10 @@ mod page;
 pub(crate) use budget::HEAVY_AT_LEAST;
 pub(crate) use html::{Event, decode, read};
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
+use ahash::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use self::address::Resolver;
