@@ -1,4 +1,5 @@
-//! Pages of entries of which it is known that nothing is wrong without making them.
+//! Pages of which it is known that nothing is wrong without making them: those of entries, search and
+//! the open data.
 //!
 //! In: a tree. Out: which of its pieces need not be made to be sure of them. Promise: what is told
 //! of the tree stays the same. What editors can get wrong on these pages is in what they wrote:
@@ -8,15 +9,18 @@
 
 use url::Url;
 
-use super::{Piece, Tree};
+use super::{Batch, Piece, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::index::Item;
+use crate::language::{Lang, Locale};
+use crate::model::EntryKind;
+use crate::model::value::Slug;
 use crate::output::HEAVY_AT_LEAST;
 use crate::page::{Base, Page, Route};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::split;
 
-/// What an entry's page weighs without its own texts and cards, in bytes: more than any does.
+/// What a page weighs without its own texts and cards, in bytes: more than any does.
 const FRAME: usize = 30_000;
 /// What a card weighs in bytes, likewise.
 const CARD: usize = 1_200;
@@ -25,6 +29,13 @@ const CARD: usize = 1_200;
 const FACTS: usize = 8;
 /// The same of prose.
 const PROSE: usize = 3;
+/// The same of the vocabulary on the page of search.
+const WORDS: usize = 3;
+/// What the names of all columns of the open data weigh in one language, in bytes, likewise.
+const COLUMNS: usize = 8_000;
+
+/// The file that says the words of the vocabulary.
+const VOCABULARY: &str = "content/vocabulary.yaml";
 
 impl Tree {
     /// Whether the pages of entries are sure where [`Tree::is_sure`] says so: templates and messages
@@ -56,12 +67,37 @@ impl Tree {
         }
     }
 
-    /// How many bytes the page of an entry has at most; nothing for anything else.
-    fn weight(&self, piece: &Piece) -> Option<usize> {
-        let Piece::Page(Page { route: Route::Entry(kind, slug), language }) = piece else {
-            return None;
+    /// Whether nothing can be wrong with a batch of a plain tree, and no page that is made tells of it:
+    /// addresses there are of what is there, and texts name none.
+    pub(super) fn is_sure_batch(&self, batch: Batch) -> bool {
+        let mut locales = self.project().locales.iter().map(Locale::lang);
+        let page = match batch {
+            Batch::Search(place) => locales.nth(place).map(|it| (Route::Search, it)),
+            Batch::OpenData => locales.next().map(|it| (Route::OpenData, it)),
+            Batch::Facets(_) | Batch::Exports => None,
         };
-        let (item, language) = (self.builder().item(*kind, slug)?, *language);
+        page.is_some_and(|(route, language)| self.is_sure(&Piece::Page(Page { route, language })))
+    }
+
+    /// How many bytes a page has at most; nothing where that is not known.
+    fn weight(&self, piece: &Piece) -> Option<usize> {
+        let Piece::Page(page) = piece else { return None };
+        match &page.route {
+            Route::Entry(kind, slug) => self.weight_of_entry(*kind, slug, page.language),
+            // The choices are words of the vocabulary.
+            Route::Search => {
+                let texts = self.sources().iter().map(|(_, file)| file);
+                let words = texts.filter(|file| file.path == VOCABULARY);
+                Some(FRAME + words.map(|file| file.text.len()).sum::<usize>() * WORDS)
+            }
+            // The columns of every table, those of texts once a language.
+            Route::OpenData => Some(FRAME + self.project().locales.len() * COLUMNS),
+            _ => None,
+        }
+    }
+
+    fn weight_of_entry(&self, kind: EntryKind, slug: &Slug, language: Lang) -> Option<usize> {
+        let item = self.builder().item(kind, slug)?;
         let (entry, sources) = (item.entry(), self.sources());
         let facts = sources.get(entry.facts.file).text.len();
         let prose = entry.prose.resolve(language).map(|(prose, _)| prose.text(sources).len());

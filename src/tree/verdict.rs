@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Made, MakeError, Piece, Places, Since, Tree};
+use super::{Batch, Made, MakeError, Piece, Places, Since, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::output::{Fault, Nowhere, Part, Sink, Verdict, Verifier, Wrong};
 use crate::source::Span;
@@ -30,9 +30,7 @@ impl Tree {
         sink: &impl Sink,
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Verified, MakeError> {
-        let verifier = Verifier::new(sink, &self.project().base);
-        // What will be there is known before it is: nobody need remember who leads to it.
-        self.pieces().for_each(|(path, _)| verifier.is_there(path));
+        let verifier = self.verifier(sink);
         let made = self.write(&verifier, progress)?;
         Ok(self.verified(made, verifier.finish()))
     }
@@ -63,26 +61,32 @@ impl Tree {
 
     /// Makes all that can be wrong, looks at it and keeps nothing.
     pub fn verify(&self) -> Result<Verified, MakeError> {
-        self.verify_but(&|_| false)
+        self.verify_but(&|_| false, &|_| false)
     }
 
     /// The same, and makes nothing of which it is known without that nothing is wrong with it: see
     /// `tree::sure`. Of addresses on other sites it tells only those that proses name.
     pub fn verify_unsure(&self) -> Result<Verified, MakeError> {
-        if self.is_plain() { self.verify_but(&|piece| self.is_sure(piece)) } else { self.verify() }
+        if !self.is_plain() {
+            return self.verify();
+        }
+        self.verify_but(&|piece| self.is_sure(piece), &|batch| self.is_sure_batch(batch))
     }
 
     fn verify_but(
         &self,
         is_sure: &(impl Fn(&Piece) -> bool + Sync),
+        is_sure_batch: &impl Fn(Batch) -> bool,
     ) -> Result<Verified, MakeError> {
-        let verifier = Verifier::new(&Nowhere, &self.project().base);
+        let verifier = self.verifier(&Nowhere);
         let is_unsure = |piece: &Piece| piece.can_link() && !is_sure(piece);
-        let made = self.write_those(&verifier, &|_, _| {}, &is_unsure)?;
+        let made =
+            self.write_those(&verifier, &|_, _| {}, &is_unsure, &|batch| !is_sure_batch(batch))?;
         let sure: Vec<_> = self.pieces().filter(|(_, piece)| !is_unsure(piece)).collect();
-        sure.into_par_iter().for_each(|(path, piece)| match self.prose_on(piece) {
-            Some(prose) => verifier.look_at_part(path, &prose),
-            None => verifier.is_there(path),
+        sure.into_par_iter().for_each(|(path, piece)| {
+            if let Some(prose) = self.prose_on(piece) {
+                verifier.look_at_part(path, &prose);
+            }
         });
         for path in verifier.asked_for_more() {
             if let Some(piece) = self.piece(&path) {
@@ -90,6 +94,14 @@ impl Tree {
             }
         }
         Ok(self.verified(made, verifier.finish()))
+    }
+
+    /// A look at this tree, which knows before anything is made what will be there: nobody need
+    /// remember who leads to it.
+    fn verifier<'s, S: Sink>(&self, sink: &'s S) -> Verifier<'s, S> {
+        let verifier = Verifier::new(sink, &self.project().base);
+        self.pieces().for_each(|(path, _)| verifier.is_there(path));
+        verifier
     }
 
     fn verified(&self, made: Made, verdict: Verdict) -> Verified {

@@ -48,7 +48,7 @@ impl Tree {
         sink: &impl Sink,
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Made, MakeError> {
-        self.write_those(sink, progress, &|_| true)
+        self.write_those(sink, progress, &|_| true, &|_| true)
     }
 
     /// The same where the tree that was published before differs in nothing but what some proses
@@ -73,15 +73,16 @@ impl Tree {
         if kept.contains(&false) {
             return Ok(None);
         }
-        self.write_those(sink, progress, &is_anew).map(Some)
+        self.write_those(sink, progress, &is_anew, &|_| true).map(Some)
     }
 
-    /// The same for some of the pieces, and all that comes in batches.
+    /// The same for some of the pieces and some of the batches.
     pub(super) fn write_those(
         &self,
         sink: &impl Sink,
         progress: &(impl Fn(usize, usize) + Sync),
         wanted: &(impl Fn(&Piece) -> bool + Sync),
+        wanted_batch: &impl Fn(Batch) -> bool,
     ) -> Result<Made, MakeError> {
         // What pieces share is made before, so that no thread of the pool waits for another.
         self.facts.index.prepare();
@@ -100,7 +101,7 @@ impl Tree {
             }
             Ok(())
         };
-        let batches: Vec<Batch> = self.batches().collect();
+        let batches: Vec<Batch> = self.batches().filter(|batch| wanted_batch(*batch)).collect();
         let put_batch = |batch: &Batch| -> Result<usize, MakeError> {
             let mut count = 0;
             self.hand_over(*batch, |path, bytes| {
