@@ -85,6 +85,8 @@ pub struct Last {
     pub ending: Ending,
     /// The published tree's own list of its files, which each publication writes anew.
     list: Option<Identity>,
+    /// Its files.
+    outputs: Files,
 }
 
 /// A build that is about to be.
@@ -147,7 +149,8 @@ impl Again {
         }
         let is_same = changed.is_empty() && note.commit == History::commit(&self.root);
         let list = identity(&self.target.join(MARKER));
-        let last = Last { changed, inputs: note.inputs, ending: note.ending, list };
+        let Note { inputs, outputs, ending, .. } = note;
+        let last = Last { changed, inputs, ending, list, outputs };
         Some(if is_same { Todo::Nothing(last) } else { Todo::Proses(last) })
     }
 
@@ -221,7 +224,11 @@ impl Last {
         if self.ending.faults.iter().any(is_shared) {
             return None;
         }
-        let mut since = Since { faults: self.ending.faults.clone(), ..Since::default() };
+        let mut since = Since {
+            faults: self.ending.faults.clone(),
+            published: self.outputs.keys().cloned().collect(),
+            ..Since::default()
+        };
         let outlines = outlines(outcome, project);
         for path in &self.changed {
             let file = outcome.sources.find(path)?;

@@ -30,6 +30,8 @@ pub struct Since {
     pub dated: bool,
     /// What was wrong with the published tree, file by file.
     pub faults: Vec<Fault>,
+    /// The paths of its files.
+    pub published: Vec<String>,
 }
 
 impl Tree {
@@ -60,20 +62,31 @@ impl Tree {
         sink: &impl Sink,
         progress: &(impl Fn(usize, usize) + Sync),
     ) -> Result<Option<Made>, MakeError> {
+        let is_batch_anew = |batch: Batch| match batch {
+            // It tells names, summaries and words of the vocabulary, no prose.
+            Batch::Search(_) => false,
+            Batch::Facets(_) => since.dated,
+            Batch::OpenData | Batch::Exports => true,
+        };
         let is_anew = |piece: &Piece| match piece {
             // Whoever looks at the tree weighs pages by them.
             Piece::Asset(_) => true,
             Piece::Calendar(..) => since.dated,
-            piece => piece.batch().is_some() || self.shows(piece, &since.proses),
+            piece => piece.batch().is_some_and(is_batch_anew) || self.shows(piece, &since.proses),
         };
-        let all = self.facts.addresses.pieces().par_iter().chain(self.previews());
-        let kept = all.filter(|(_, piece)| !is_anew(piece));
-        let kept: Vec<bool> =
-            kept.map(|(path, _)| sink.keep(path)).collect::<Result<_, OutputError>>()?;
-        if kept.contains(&false) {
+        let batches: Vec<Batch> = self.batches().filter(|batch| !is_batch_anew(*batch)).collect();
+        let in_batches = since.published.par_iter();
+        let in_batches = in_batches.filter(|path| batches.iter().any(|batch| batch.may_hold(path)));
+        let pieces = self.facts.addresses.pieces().par_iter().chain(self.previews());
+        let pieces = pieces.filter(|(_, piece)| !is_anew(piece)).map(|(path, _)| path);
+        let keep = |path: &String| sink.keep(path);
+        let taken: Vec<bool> = in_batches.map(keep).collect::<Result<_, OutputError>>()?;
+        let kept: Vec<bool> = pieces.map(keep).collect::<Result<_, OutputError>>()?;
+        if taken.contains(&false) || kept.contains(&false) {
             return Ok(None);
         }
-        self.write_those(sink, progress, &is_anew, &|_| true).map(Some)
+        let made = self.write_those(sink, progress, &is_anew, &is_batch_anew)?;
+        Ok(Some(Made { files: made.files + taken.len(), ..made }))
     }
 
     /// The same for some of the pieces and some of the batches.
@@ -86,8 +99,11 @@ impl Tree {
     ) -> Result<Made, MakeError> {
         // What pieces share is made before, so that no thread of the pool waits for another.
         self.facts.index.prepare();
-        for language in 0..self.facts.project.locales.len() {
-            self.events(language);
+        let is_calendar = |piece: &Piece| matches!(piece, Piece::Calendar(..));
+        if self.facts.addresses.pieces().values().any(|it| is_calendar(it) && wanted(it)) {
+            for language in 0..self.facts.project.locales.len() {
+                self.events(language);
+            }
         }
         let pieces = self.pieces().filter(|(_, piece)| wanted(piece));
         let (last, first): (Vec<_>, Vec<_>) =
