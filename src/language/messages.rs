@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::parser::{ErrorKind, ParserError};
+use rayon::prelude::*;
 
 use super::{
     LanguageTag, bundle,
@@ -67,20 +68,24 @@ impl Messages {
         files: &[MessageFile],
         default: &LanguageTag,
     ) -> (Self, Vec<Diagnostic>) {
+        let mut by_language: BTreeMap<&LanguageTag, Vec<&MessageFile>> = BTreeMap::new();
+        for file in files {
+            by_language.entry(&file.language).or_default().push(file);
+        }
+        // A thousand messages a language: whatever is run waits for them.
+        let spoken: Vec<(LanguageTag, Spoken, Vec<Diagnostic>)> = by_language
+            .into_par_iter()
+            .map(|(language, mut files)| {
+                files.sort_by_key(|file| file.layer);
+                let (spoken, found) = Spoken::of(language, &files, sources);
+                (language.clone(), spoken, found)
+            })
+            .collect();
         let mut messages = Self { default: default.clone(), spoken: BTreeMap::new() };
         let mut found = Vec::new();
-        let mut files: Vec<_> = files.iter().collect();
-        files.sort_by_key(|file| file.layer);
-        for file in files {
-            let spoken = messages.spoken.entry(file.language.clone()).or_insert_with(|| Spoken {
-                bundle: bundle::new(&file.language),
-                outlines: BTreeMap::new(),
-                fixed: HashMap::new(),
-            });
-            spoken.read(file, &sources.get(file.file).text, &mut found);
-        }
-        for spoken in messages.spoken.values_mut() {
-            spoken.fix();
+        for (language, spoken, more) in spoken {
+            messages.spoken.insert(language, spoken);
+            found.extend(more);
         }
         (messages, found)
     }
@@ -159,6 +164,25 @@ impl std::fmt::Debug for Messages {
 }
 
 impl Spoken {
+    /// Reads the files of a language in their order.
+    fn of(
+        language: &LanguageTag,
+        files: &[&MessageFile],
+        sources: &Sources,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut spoken = Self {
+            bundle: bundle::new(language),
+            outlines: BTreeMap::new(),
+            fixed: HashMap::new(),
+        };
+        let mut found = Vec::new();
+        for file in files {
+            spoken.read(file, &sources.get(file.file).text, &mut found);
+        }
+        spoken.fix();
+        (spoken, found)
+    }
+
     fn read(&mut self, file: &MessageFile, text: &str, found: &mut Vec<Diagnostic>) {
         let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) => resource,
