@@ -11,7 +11,7 @@ mod whole;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Tera, TeraResult};
+use tera::{Context, ErrorKind, TeraResult};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Problem};
 use crate::language::Locale;
@@ -20,13 +20,14 @@ use crate::page::view::{PageView, Ready, SiteView, View};
 use crate::source::{FileId, Sources, Span};
 use crate::theme::{Assets, Theme};
 
+use self::voice::Voice;
 use self::whole::Whole;
 
 /// Renders the pages of every language.
 #[derive(Debug)]
 pub struct Renderer {
     /// One set of templates a language: what they call speaks it.
-    voices: Vec<Arc<Tera>>,
+    voices: Vec<Voice>,
     templates: BTreeMap<String, FileId>,
     first: Option<FileId>,
     /// Names and words that no line end may tear.
@@ -75,6 +76,12 @@ impl Renderer {
         self
     }
 
+    /// Lets go what was rendered once: the values of another tree will be shown from now on, and
+    /// those of this one need not stay for its sake.
+    pub fn forget(&self) {
+        self.voices.iter().for_each(|voice| voice.once.forget());
+    }
+
     /// Renders a page in a language, given by its place in the site's order.
     pub fn render(
         &self,
@@ -107,8 +114,8 @@ impl Renderer {
         context: TeraResult<Context>,
         language: usize,
     ) -> Result<String, Box<Diagnostic>> {
-        let tera = self.voices.get(language);
-        match tera.map(|tera| tera.render(template, &context?)) {
+        let voice = self.voices.get(language);
+        match voice.map(|voice| voice.tera.render(template, &context?)) {
             Some(Ok(html)) => Ok(match &self.whole {
                 Some(whole) => whole.keep(&html),
                 None => html,

@@ -15,13 +15,22 @@ use crate::language::Locale;
 use crate::page::Base;
 use crate::theme::Assets;
 
+/// The templates of a theme, speaking a language.
+#[derive(Debug)]
+pub(super) struct Voice {
+    /// The templates.
+    pub(super) tera: Arc<Tera>,
+    /// What they rendered once.
+    pub(super) once: Arc<Once>,
+}
+
 /// The templates of a theme, by name, speaking a language.
 pub(super) fn of(
     locale: &Locale,
     assets: &Assets,
     base: &Base,
     templates: &[(&str, &str)],
-) -> TeraResult<Arc<Tera>> {
+) -> TeraResult<Voice> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html"]);
     functions(&mut tera, locale, assets, base);
@@ -35,7 +44,7 @@ pub(super) fn of(
     tera.add_raw_templates(templates.iter().copied())?;
     let tera = Arc::new(tera);
     once.speak(&tera);
-    Ok(tera)
+    Ok(Voice { tera, once })
 }
 
 fn functions(tera: &mut Tera, locale: &Locale, assets: &Assets, base: &Base) {

@@ -149,6 +149,8 @@ impl Tree {
 
     fn make_of(project: Project, before: Option<&Facts>) -> Result<Self, MakeError> {
         let look = before.map(|before| Arc::clone(&before.look));
+        // The tree before showed other cards with the same templates.
+        project.renderer.forget();
         let (index, (shelf, pictures, look)) = rayon::join(
             || {
                 let (directory, today) = (Arc::clone(&project.directory), project.today);
