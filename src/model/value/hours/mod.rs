@@ -29,15 +29,13 @@ impl Hours {
     /// and one-digit hours are read too; a text of over 1,000 characters is not.
     pub fn parse(written: &str) -> Result<Self, Problem> {
         let expression = reading::read(written)?;
-        let week = evaluate::week(&expression);
-        Ok(match week {
-            Some(week) => Self::from(week),
-            None => Self {
-                rule: reading::normal(&expression, written),
-                week: None,
-                holidays: evaluate::speaks_of_holidays(&expression),
-            },
-        })
+        if let Some(week) = evaluate::week(&expression) {
+            return Ok(Self::from(week));
+        }
+        let rule = reading::normal(&expression, written);
+        // The one normal spelling can be longer, and whoever reads it must be able to.
+        reading::short_enough(&rule, written)?;
+        Ok(Self { rule, week: None, holidays: evaluate::speaks_of_holidays(&expression) })
     }
 
     /// Reads the map an editor would write, pair by pair: `("tue-sun", "09:00-16:30")`,
@@ -124,6 +122,18 @@ mod tests {
             ("Mo-Su off", &[("mon", "closed")]),
         ] {
             assert_eq!(Hours::parse(text).unwrap(), Hours::from_days(pairs).unwrap(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_that_is_too_long_in_its_normal_spelling_is_not_read() {
+        let said = |letters: usize| format!("\"{}\"", "a".repeat(letters));
+        let rule = rule(&said(900));
+        assert_eq!(rule, format!("24/7 {}", said(900)));
+        assert!(Hours::parse(&rule).is_ok());
+        for letters in [996, 998, 999] {
+            let refused = Hours::parse(&said(letters)).unwrap_err();
+            assert!(format!("{refused:?}").contains("too-long"), "{letters}");
         }
     }
 

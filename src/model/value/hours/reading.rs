@@ -94,11 +94,17 @@ fn mended(written: &str) -> Mended {
     mended
 }
 
+/// Whether a text is no longer than what is read; `written` is what an editor wrote.
+pub(super) fn short_enough(text: &str, written: &str) -> Result<(), Problem> {
+    match text.chars().nth(LONGEST) {
+        Some(_) => Err(refused(written, Stop::TooLong, written, 1)),
+        None => Ok(()),
+    }
+}
+
 /// Reads a text.
 pub(super) fn read(written: &str) -> Result<OpeningHoursExpression, Problem> {
-    if written.chars().nth(LONGEST).is_some() {
-        return Err(refused(written, Stop::TooLong, written, 1));
-    }
+    short_enough(written, written)?;
     let mended = mended(written);
     let (stop, at) = match read_mended(&mended.text) {
         Ok(expression) => return Ok(expression),
