@@ -51,6 +51,16 @@ pub enum Todo {
     All,
 }
 
+impl Todo {
+    /// What the last build noted, unless too much differs for it to be of use.
+    pub fn last(&self) -> Option<&Last> {
+        match self {
+            Self::Nothing(last) | Self::Proses(last) => Some(last),
+            Self::All => None,
+        }
+    }
+}
+
 /// What a build came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
@@ -154,10 +164,18 @@ impl Again {
         Some(if is_same { Todo::Nothing(last) } else { Todo::Proses(last) })
     }
 
-    /// Notes what a build made of what it read, for the next one. Nothing is noted where anything
-    /// could have been missed: then the next build does everything.
-    pub fn note(&self, request: &Request, outcome: &Outcome, project: &Project, ending: Ending) {
-        match self.noted(request, outcome, project, ending) {
+    /// Notes what a build made of what it read, for the next one; `last` is what the one before
+    /// noted. Nothing is noted where anything could have been missed: then the next build does
+    /// everything.
+    pub fn note(
+        &self,
+        request: &Request,
+        outcome: &Outcome,
+        project: &Project,
+        ending: Ending,
+        last: Option<&Last>,
+    ) {
+        match self.noted(request, outcome, project, ending, last) {
             Some(note) => self.cache.keep(&self.key, &note.text()),
             None => self.cache.forget(&self.key),
         }
@@ -169,6 +187,7 @@ impl Again {
         outcome: &Outcome,
         project: &Project,
         ending: Ending,
+        last: Option<&Last>,
     ) -> Option<Note> {
         let before = self.inputs.as_ref()?;
         // What was written while it was read may have been read in either state.
@@ -181,10 +200,14 @@ impl Again {
         let zone = outcome.zone.clone();
         let day = outcome.today.to_string();
         let outlines = outlines(outcome, project);
+        let known_digest = |path: &str, identity: &Identity| {
+            let known = last?.inputs.get(path)?;
+            (known.identity == *identity).then_some(known.digest)
+        };
         let known = |(path, identity): (&String, &Identity)| {
             let known = Known {
                 identity: *identity,
-                digest: digest(&self.root.join(path))?,
+                digest: known_digest(path, identity).or_else(|| digest(&self.root.join(path)))?,
                 outline: outlines.get(path.as_str()).map(|outline| outline.digest()),
                 dates: dates(&project.history, path),
             };

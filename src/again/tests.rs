@@ -60,12 +60,14 @@ impl Site {
     fn build(&self) {
         Self::rest();
         let again = self.again();
+        let todo = again.todo(&self.request);
         let mut outcome = pipeline::read(&self.request);
         let tree = Tree::new(outcome.project.take().unwrap()).unwrap();
         let staging = Staging::begin(&self.path("public"), || {}).unwrap();
         let verified = tree.write_verified(&staging, &|_, _| {}).unwrap();
         staging.publish().unwrap();
-        again.note(&self.request, &outcome, tree.project(), ending(&outcome, verified.made));
+        let ending = ending(&outcome, verified.made);
+        again.note(&self.request, &outcome, tree.project(), ending, todo.last());
     }
 
     /// What is to be done, in a word; for proses, whether they turn out to be all.
@@ -169,6 +171,6 @@ fn what_could_have_been_missed_is_not_noted() {
     let again = site.again();
     let mut outcome = pipeline::read(&site.request);
     let project = outcome.project.take().unwrap();
-    again.note(&site.request, &outcome, &project, ending(&outcome, Made::default()));
+    again.note(&site.request, &outcome, &project, ending(&outcome, Made::default()), None);
     assert_eq!(site.todo(), "all");
 }

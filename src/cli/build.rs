@@ -51,17 +51,14 @@ pub(super) fn run(common: &Common, request: &Request) -> ExitCode {
     if let Some(status) = inside_the_source(common, &console, &target) {
         return status;
     }
-    let build = Build { common, request, asked: &asked, again: &again, console: &console, begun };
+    let last = todo.last();
+    let build =
+        Build { common, request, asked: &asked, again: &again, last, console: &console, begun };
     if forbids(common, &outcome) {
         return build.not_published(&outcome);
     }
     let Some(project) = outcome.project.take() else { return no_project(&console) };
-    let since = match &todo {
-        Todo::Nothing(last) | Todo::Proses(last) => {
-            last.since(&outcome, &project).map(|since| (since, last))
-        }
-        Todo::All => None,
-    };
+    let since = last.and_then(|last| Some((last.since(&outcome, &project)?, last)));
     let written = Tree::new(project).and_then(|tree| {
         let (verified, staging) = build.write(&tree, since.as_ref(), &target)?;
         Ok((tree, verified, staging))
@@ -82,6 +79,7 @@ struct Build<'b> {
     request: &'b Request,
     asked: &'b pipeline::Request,
     again: &'b Again,
+    last: Option<&'b Last>,
     console: &'b Console,
     begun: Instant,
 }
@@ -174,7 +172,7 @@ impl Build<'_> {
             faults: verified.faults,
             told: Told { warnings, manner, text },
         };
-        self.again.note(self.asked, outcome, tree.project(), ending);
+        self.again.note(self.asked, outcome, tree.project(), ending, self.last);
         self.console.tell(&outcome.findings, outcome, self.request.format);
         let languages = tree.project().locales.len();
         let built = built(verified.made, languages, warnings, self.begun);

@@ -18,6 +18,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::lock::Workshop;
 use super::manifest::{Fingerprint, MARKER, Manifest};
 use super::{OutputError, Sink};
@@ -28,6 +30,8 @@ const NEW: &str = "new";
 const OLD: &str = "old";
 /// What is being removed, and so never put back.
 const TRASH: &str = "trash";
+/// How deep below a tree its entries' own folders stand: `th/events/fair/`.
+const DEEP: usize = 3;
 
 /// A new tree beside the published one.
 #[derive(Debug)]
@@ -174,11 +178,31 @@ fn clear(workshop: &Workshop, target: &Path) {
     }
     // A leftover that cannot be removed is only untidy. A tree is renamed before it is taken
     // apart, so that half of one is never put back.
-    let _ = fs::remove_dir_all(&trash);
+    remove(&trash);
     for name in [OLD, NEW] {
         let _ = fs::rename(workshop.path(name), &trash);
-        let _ = fs::remove_dir_all(&trash);
+        remove(&trash);
     }
+}
+
+/// Removes a tree, on all threads: its widest folders are those of languages and kinds, whose
+/// members are removed each by itself.
+fn remove(tree: &Path) {
+    let mut folders = vec![tree.to_owned()];
+    for _ in 0..DEEP {
+        let inner = folders.par_iter().flat_map_iter(|folder| folders_in(folder));
+        folders = inner.collect();
+    }
+    folders.par_iter().for_each(|folder| {
+        let _ = fs::remove_dir_all(folder);
+    });
+    let _ = fs::remove_dir_all(tree);
+}
+
+/// The folders in a folder; none behind links.
+fn folders_in(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter(|it| it.file_type().is_ok_and(|kind| kind.is_dir())).map(|it| it.path())
 }
 
 /// Exchanges two folders in one step.

@@ -82,6 +82,12 @@ impl Renderer {
         self.voices.iter().for_each(|voice| voice.once.forget());
     }
 
+    /// How much was rendered once and is remembered.
+    #[cfg(test)]
+    pub(crate) fn remembers(&self) -> usize {
+        self.voices.iter().map(|voice| voice.once.len()).sum()
+    }
+
     /// Renders a page in a language, given by its place in the site's order.
     pub fn render(
         &self,

@@ -477,3 +477,26 @@ impl Facts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::fixture::{good_site, request};
+    use crate::pipeline::{read, read_again};
+
+    #[test]
+    fn a_new_tree_holds_nothing_that_was_rendered_for_the_one_before() {
+        let site = good_site();
+        let request = request(site.path());
+        let mut outcome = read(&request);
+        let before = Tree::new(outcome.project.take().unwrap()).unwrap();
+        let renderer = Arc::clone(&before.project().renderer);
+        before.make(before.piece("th/spaces/index.html").unwrap()).unwrap();
+        assert!(renderer.remembers() > 0);
+        let sources = (*outcome.sources).clone();
+        let again = read_again(&request, &outcome, sources, &BTreeSet::new()).unwrap();
+        let after = Tree::after(again.project.unwrap(), &before).unwrap();
+        assert!(Arc::ptr_eq(&renderer, &after.project().renderer));
+        assert_eq!(renderer.remembers(), 0);
+    }
+}

@@ -29,26 +29,44 @@ struct Referral<'b> {
 /// The files, each a list of objects in the order of their slugs.
 pub(super) fn files<'b>(builder: &'b Builder<'_>) -> impl Iterator<Item = File> + 'b {
     let referral = Referral { speaker: builder.speaker(&builder.locales[0]), builder };
-    let lists = ["organizations", "services", "locations"].into_iter();
-    lists.map(move |name| (format!("data/hsds/{name}.json"), referral.list(name)))
+    let lists = [List::Organizations, List::Services, List::Locations].into_iter();
+    lists.map(move |list| (format!("data/hsds/{}.json", list.name()), referral.list(list)))
+}
+
+/// The objects of one kind, as the specification names them.
+#[derive(Clone, Copy)]
+enum List {
+    Organizations,
+    Services,
+    Locations,
+}
+
+impl List {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Organizations => "organizations",
+            Self::Services => "services",
+            Self::Locations => "locations",
+        }
+    }
 }
 
 impl Referral<'_> {
     /// The file of all objects of one kind.
-    fn list(&self, name: &str) -> Vec<u8> {
+    fn list(&self, list: List) -> Vec<u8> {
         let directory = &self.builder.index.directory;
         let partners = directory.partners.values();
         let (spaces, events) = (directory.spaces.values(), directory.events.values());
-        match name {
-            "organizations" => {
+        match list {
+            List::Organizations => {
                 let own = std::iter::once(self.network());
                 pretty(&Made::of(own.chain(partners.map(|it| self.organization(it)))))
             }
-            "services" => {
+            List::Services => {
                 let spaces = spaces.map(|it| self.space_service(it));
                 pretty(&Made::of(spaces.chain(events.map(|it| self.event_service(it)))))
             }
-            _ => pretty(&Made::of(spaces.map(|it| self.space_location(it)))),
+            List::Locations => pretty(&Made::of(spaces.map(|it| self.space_location(it)))),
         }
     }
 
