@@ -19,6 +19,7 @@ use crate::model::{
     Text, Venue,
 };
 use crate::source::{Span, Spanned};
+use crate::syntax::edit::one_field;
 use crate::syntax::{Key, Node, Value};
 
 /// What an entry has besides its facts: found by its files' names and in its translations.
@@ -308,8 +309,7 @@ fn check_times(
 fn venue(facts: &Record<'_>, cx: &mut Context<'_>) -> Option<Venue> {
     let space = facts.read("space", cx, slug);
     let place = facts.read("place", cx, |node, cx| {
-        let record =
-            Record::open_or(node, &PLACE, |name| Some(format!("{{name: \"{name}\"}}")), cx)?;
+        let record = Record::open_or(node, &PLACE, |name| Some(one_field("name", name)), cx)?;
         let name = record.read("name", cx, text);
         let address = record.read("address", cx, address);
         let location = record.read("location", cx, location);

@@ -9,6 +9,7 @@ use crate::model::value::{
 };
 use crate::model::{Address, Booking, Contact, Fee, PhoneNumber, Price, StructuredAddress};
 use crate::source::Spanned;
+use crate::syntax::edit::one_field;
 use crate::syntax::{Node, Value};
 
 pub(super) fn contact(node: &Node, cx: &mut Context<'_>) -> Option<Contact> {
@@ -37,7 +38,7 @@ pub(super) fn in_its_field(word: &str, schema: &Schema) -> Option<String> {
     };
     let mut fields = ["website", "url", "email", "phone"].into_iter();
     let field = fields.find(|field| schema.field(field).is_some() && fits(field))?;
-    Some(format!("{{{field}: \"{word}\"}}"))
+    Some(one_field(field, word))
 }
 
 /// A phone number; one that no rule reads is a warning and stays as written.

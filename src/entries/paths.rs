@@ -17,6 +17,11 @@ pub(crate) fn resolve(
     files: &BTreeSet<String>,
 ) -> Result<String, Problem> {
     let outside = || Problem::new(Code::PictureOutside).text("value", written);
+    // As Windows shows a path.
+    let slashed = written.replace('\\', "/");
+    if slashed != written && resolve(&slashed, folder, files).is_ok() {
+        return Err(Problem::new(Code::PictureMissing).text("value", written).suggest(slashed));
+    }
     if written.starts_with('/') || written.contains('\\') || written.contains(':') {
         return Err(outside());
     }
@@ -91,7 +96,9 @@ mod tests {
         let resolve = |written| resolve(written, "spaces/lib", &files()).unwrap_err();
         assert_eq!(resolve("romm.jpg").suggestion.as_deref(), Some("room.jpg"));
         assert_eq!(resolve("romm.jpg").code, Code::PictureMissing);
-        for path in ["../../../etc/passwd", "/etc/passwd", "C:\\x.png"] {
+        assert_eq!(resolve("media\\logo.png").code, Code::PictureMissing);
+        assert_eq!(resolve("media\\logo.png").suggestion.as_deref(), Some("media/logo.png"));
+        for path in ["../../../etc/passwd", "/etc/passwd", "C:\\x.png", "..\\..\\..\\x"] {
             assert_eq!(resolve(path).code, Code::PictureOutside, "{path}");
         }
     }

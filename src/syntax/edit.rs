@@ -74,6 +74,11 @@ pub fn rewrite(
     again.filter(|node| new.is(node)).map(|_| made).ok_or(NotInPlace)
 }
 
+/// A map of one field on one line, whatever the text holds: `{name: "ลาน"}`.
+pub fn one_field(field: &str, text: &str) -> String {
+    format!("{{{field}: {}}}", flow::quoted(text))
+}
+
 /// A new file's text: each field of the map on a line of its own.
 pub fn write_map(entries: &[(String, Draft<'_>)]) -> String {
     let line = |(key, draft): &(String, Draft<'_>)| {

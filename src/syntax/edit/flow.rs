@@ -95,7 +95,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 /// A scalar between double quotation marks (YAML 1.2.2, §7.3.1).
-fn quoted(written: &str) -> String {
+pub(super) fn quoted(written: &str) -> String {
     let mut text = String::with_capacity(written.len() + 2);
     text.push('"');
     for c in written.chars() {

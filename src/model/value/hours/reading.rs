@@ -121,8 +121,8 @@ pub(super) fn read(written: &str) -> Result<OpeningHoursExpression, Problem> {
 /// The rules, or why and at which byte reading stopped.
 fn read_mended(text: &str) -> Result<OpeningHoursExpression, (Stop, usize)> {
     // Two texts that the parser takes for something else than they say.
-    if let Some(at) = text.find("/24:00") {
-        return Err((Stop::Time, at + 1));
+    if let Some(at) = interval_of_a_day(text) {
+        return Err((Stop::Time, at));
     }
     if let Some(at) = reversed_numbers(text) {
         return Err((Stop::Reversed, at));
@@ -139,13 +139,31 @@ fn read_mended(text: &str) -> Result<OpeningHoursExpression, (Stop, usize)> {
     Ok(expression)
 }
 
+/// Where the interval of `10:00-16:00/24:00` stands, on which the parser breaks its own rules.
+fn interval_of_a_day(text: &str) -> Option<usize> {
+    outside_comments(text).find_map(|(_, rest)| {
+        let interval = rest.strip_prefix('/')?.trim_start();
+        interval.starts_with("24:00").then_some(text.len() - interval.len())
+    })
+}
+
 /// Where `[3-1]` stands, which the parser would read as "every one".
 fn reversed_numbers(text: &str) -> Option<usize> {
-    text.match_indices('[').map(|(at, _)| at).find(|at| {
-        let inside = text[at + 1..].split(']').next().unwrap_or_default();
-        inside.split(',').any(|part| {
+    outside_comments(text).find_map(|(at, rest)| {
+        let inside = rest.strip_prefix('[')?.split(']').next()?;
+        let is_reversed = |part: &str| {
             matches!(part.as_bytes(), [from @ b'1'..=b'5', b'-', to @ b'1'..=b'5'] if from > to)
-        })
+        };
+        inside.split(',').any(is_reversed).then_some(at)
+    })
+}
+
+/// Every place that is in no comment, with the text from there on.
+fn outside_comments(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut quoted = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        quoted ^= c == '"';
+        (!quoted).then_some((at, &text[at..]))
     })
 }
 
@@ -213,6 +231,7 @@ mod tests {
             ("Mo[3-1] 09:00-12:00", "reversed", 3, "Mo[3-1] 09:00-12:00"),
             ("week 9-3 09:00-12:00", "reversed", 1, "week 9-3 09:00-12:00"),
             ("Mo 10:00-16:00/24:00", "time", 16, "Mo 10:00-16:00/24:00"),
+            ("Mo 10:00-16:00 /  24:00", "time", 19, "Mo 10:00-16:00 / 24:00"),
             ("  Mo  ๘.๓๐-๑๖.๓๐  โทร", "syntax", 19, "Mo 8:30-16:30 โทร"),
             ("", "syntax", 1, ""),
         ] {
@@ -247,6 +266,28 @@ mod tests {
         for written in ["by appointment", "โทรถาม", "Mo-Fr morning", ";", "9", "Mo 25:00-26:00"]
         {
             assert_eq!(read(written).unwrap_err().suggestion, None, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_comment_may_say_what_a_rule_may_not() {
+        for written in ["Mo 10:00-16:00 \"7/24:00\"", "Mo 10:00-16:00 \"[3-1]\""] {
+            assert!(read(written).is_ok(), "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_no_program_holds_are_refused() {
+        for written in [
+            "Jan 1 +99999999999999999999 days 10:00-12:00",
+            "Mo[1] +99999999999999999999 days 10:00-12:00",
+            "PH -99999999999999999999 days",
+            "easter +99999999999999999999 days",
+            "week 1-53/99999999999999999999 10:00-12:00",
+            "2026-2030/99999999999999999999 10:00-12:00",
+            "Mo 10:00-12:00/99999999999999999999",
+        ] {
+            assert!(read(written).is_err(), "{written}");
         }
     }
 
