@@ -7,8 +7,8 @@ COPY . .
 ARG NAKHON_COMMIT=""
 # --target keeps the flag from the programs that only build: their plugins cannot be static.
 RUN NAKHON_COMMIT="$NAKHON_COMMIT" RUSTFLAGS="-C target-feature=+crt-static" \
-    cargo build --release --locked --bin nakhon --target "$(rustc --print host-tuple)" \
-    && cp target/*/release/nakhon /nakhon
+    cargo build --profile dist --locked --bin nakhon --target "$(rustc --print host-tuple)" \
+    && cp target/*/dist/nakhon /nakhon
 
 FROM docker.io/library/debian:bookworm-slim
 # git tells when each file was changed; certificates are for stores and links to other sites.

@@ -35,6 +35,7 @@ use crate::model::Prose;
 use crate::output::{Fault, MARKER, Manifest, Part, Wrong};
 use crate::pipeline::{Outcome, Request};
 use crate::prose::Outline;
+use crate::source::SourceFile;
 use crate::tree::{Extra, Made, Project, Since};
 
 /// What a build reads, below the root.
@@ -200,14 +201,26 @@ impl Again {
         let zone = outcome.zone.clone();
         let day = outcome.today.to_string();
         let outlines = outlines(outcome, project);
-        let known_digest = |path: &str, identity: &Identity| {
+        let noted = |path: &str, identity: &Identity| {
             let known = last?.inputs.get(path)?;
             (known.identity == *identity).then_some(known.digest)
+        };
+        let texts = outcome.sources.iter().map(|(_, file)| (file.path.as_str(), file));
+        let texts: HashMap<&str, &SourceFile> =
+            texts.filter(|(path, file)| path.starts_with("content/") && file.cell.is_none()).collect();
+        let read = |path: &str, identity: &Identity| {
+            let text = texts.get(path)?.text.as_bytes();
+            // A byte-order mark is no part of the text.
+            (text.len() as u64 == identity.size).then(|| blake3::hash(text))
+        };
+        let digest = |path: &str, identity: &Identity| {
+            let known = noted(path, identity).or_else(|| read(path, identity));
+            known.or_else(|| digest(&self.root.join(path)))
         };
         let known = |(path, identity): (&String, &Identity)| {
             let known = Known {
                 identity: *identity,
-                digest: known_digest(path, identity).or_else(|| digest(&self.root.join(path)))?,
+                digest: digest(path, identity)?,
                 outline: outlines.get(path.as_str()).map(|outline| outline.digest()),
                 dates: dates(&project.history, path),
             };

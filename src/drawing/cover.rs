@@ -180,12 +180,17 @@ fn bars(rows: &[Vec<u8>], bleed: impl Fn(usize, usize) -> usize) -> Vec<Bar> {
 fn paths(bars: &[Bar]) -> String {
     let mut out = String::new();
     for thread in bars.chunk_by(|a, b| a.thread == b.thread) {
-        let mut path = String::new();
+        // Writing to a String cannot fail.
+        let _ = write!(out, r#"<path class="m{}" d=""#, thread[0].thread);
+        let mut digits = itoa::Buffer::new();
         for Bar { row, left, width, .. } in thread {
-            // Writing to a String cannot fail.
-            let _ = write!(path, "M{left} {}h{width}v9h-{width}z", row * 10);
+            let lines = [("M", *left), (" ", row * 10), ("h", *width), ("v9h-", *width)];
+            for (command, number) in lines {
+                out.extend([command, digits.format(number)]);
+            }
+            out.push('z');
         }
-        let _ = write!(out, r#"<path class="m{}" d="{path}"/>"#, thread[0].thread);
+        out.push_str(r#""/>"#);
     }
     out
 }

@@ -7,6 +7,7 @@
 //!
 //! The browser's half (`open` in `scripts/search.js`) reads this and nothing else does.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ahash::AHashMap;
@@ -80,10 +81,10 @@ pub(super) fn json(value: &impl Serialize) -> Vec<u8> {
 /// Documents in columns.
 pub(super) fn columns(documents: &[Document], splitter: &Splitter) -> Columns {
     let cut = |text: &String| splitter.tokens(text);
-    let names: Vec<Texts> = documents.iter().map(|it| vec![cut(&it.name)]).collect();
-    let others: Vec<Texts> =
+    let names: Vec<Texts<'_>> = documents.iter().map(|it| vec![cut(&it.name)]).collect();
+    let others: Vec<Texts<'_>> =
         documents.iter().map(|it| it.others.iter().map(cut).collect()).collect();
-    let summaries: Vec<Texts> = documents
+    let summaries: Vec<Texts<'_>> = documents
         .iter()
         .map(|it| std::iter::once(&it.summary).chain(&it.place).map(cut).collect())
         .collect();
@@ -104,7 +105,7 @@ pub(super) fn columns(documents: &[Document], splitter: &Splitter) -> Columns {
 }
 
 /// Texts of one document in one column, as tokens.
-type Texts = Vec<Vec<String>>;
+type Texts<'t> = Vec<Cow<'t, [String]>>;
 
 fn facets(document: &Document) -> String {
     let flags = usize::from(document.free) + 2 * usize::from(document.accessible);
@@ -119,18 +120,18 @@ fn foreign((place, document): (usize, &Document)) -> Option<(usize, [String; 2])
 }
 
 /// The list of tokens, and the letter of each.
-struct Words {
-    list: Vec<String>,
-    letters: AHashMap<String, char>,
+struct Words<'t> {
+    list: Vec<&'t str>,
+    letters: AHashMap<&'t str, char>,
 }
 
-impl Words {
-    fn new<'a>(texts: impl Iterator<Item = &'a Texts>) -> Self {
-        let mut counts: AHashMap<&String, usize> = AHashMap::new();
-        for word in texts.flatten().flatten() {
+impl<'t> Words<'t> {
+    fn new(texts: impl Iterator<Item = &'t Texts<'t>>) -> Self {
+        let mut counts: AHashMap<&str, usize> = AHashMap::new();
+        for word in texts.flatten().flat_map(|tokens| tokens.iter()) {
             *counts.entry(word).or_default() += 1;
         }
-        let mut list: Vec<(&String, usize)> = counts.into_iter().collect();
+        let mut list: Vec<(&str, usize)> = counts.into_iter().collect();
         // No two are equal, so that the order is that of no run's hashes.
         list.sort_unstable_by(|(a, many), (b, more)| more.cmp(many).then(a.cmp(b)));
         // Within a tier the order is free: sorted words share their beginnings with neighbours.
@@ -140,16 +141,15 @@ impl Words {
             list[from..to].sort();
             from = to;
         }
-        let list: Vec<String> = list.into_iter().map(|(word, _)| word.clone()).collect();
-        let letters =
-            list.iter().enumerate().map(|(place, word)| (word.clone(), letter(place))).collect();
+        let list: Vec<&str> = list.into_iter().map(|(word, _)| word).collect();
+        let letters = list.iter().enumerate().map(|(place, word)| (*word, letter(place))).collect();
         Self { list, letters }
     }
 
-    fn column(&self, texts: &[Texts]) -> String {
-        let line = |texts: &Texts| {
-            let text = |tokens: &Vec<String>| -> String {
-                tokens.iter().filter_map(|token| self.letters.get(token)).collect()
+    fn column(&self, texts: &[Texts<'_>]) -> String {
+        let line = |texts: &Texts<'_>| {
+            let text = |tokens: &Cow<'_, [String]>| -> String {
+                tokens.iter().filter_map(|token| self.letters.get(token.as_str())).collect()
             };
             texts.iter().map(text).collect::<Vec<_>>().join(&BETWEEN.to_string())
         };

@@ -125,8 +125,8 @@ fn document_grams(
 /// The grams of a text. Of those in `list` 0, only the ones that begin a word stay there.
 fn grams_of(text: &str, splitter: &Splitter, list: usize) -> Vec<Gram> {
     let mut letters: Vec<(char, bool)> = Vec::new();
-    for token in splitter.tokens(text) {
-        let skeleton = skeleton(&key(&token));
+    for token in splitter.tokens(text).iter() {
+        let skeleton = skeleton(&key(token));
         letters.extend(skeleton.chars().enumerate().map(|(place, c)| (c, place == 0)));
     }
     letters.push(('\n', false));

@@ -5,6 +5,7 @@
 //! not; and a compound is cut where both halves are words of this site (ผ้า|ไหม, never จังห|วัด).
 //! Promise: the tokens of a text, joined by [`joint`], are the text, its spaces made single.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use ahash::{AHashMap, AHashSet};
@@ -19,7 +20,7 @@ const NAME: std::ops::RangeInclusive<usize> = 5..=16;
 const HALF: usize = 3;
 
 /// Cuts texts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Splitter {
     /// Short names in scripts without spaces, sorted.
     names: Vec<String>,
@@ -27,6 +28,8 @@ pub(super) struct Splitter {
     heads: AHashSet<String>,
     /// Compounds, cut.
     compounds: AHashMap<String, (String, String)>,
+    /// The texts that it learnt from, cut: every part of an index asks for them.
+    known: AHashMap<String, Vec<String>>,
 }
 
 impl Splitter {
@@ -40,43 +43,63 @@ impl Splitter {
             .collect();
         let heads = names.iter().map(|name| head(name).to_owned()).collect();
         let names = names.into_iter().collect();
-        let mut splitter = Self { names, heads, compounds: AHashMap::new() };
-        let mut words: BTreeSet<String> = BTreeSet::new();
+        let mut splitter = Self { names, heads, ..Self::default() };
+        let mut texts: AHashMap<&str, Vec<String>> = AHashMap::new();
         for text in collection.texts() {
-            words.extend(splitter.tokens(text).into_iter().filter(|word| is_word(word)));
+            texts.entry(text).or_insert_with(|| splitter.pieces(text));
         }
-        splitter.compounds =
-            words.iter().filter_map(|word| Some((word.clone(), halves(word, &words)?))).collect();
+        let words = texts.values().flatten().map(String::as_str).filter(|it| is_word(it));
+        let words: BTreeSet<&str> = words.collect();
+        let compounds = words.iter().filter_map(|it| Some(((*it).to_owned(), halves(it, &words)?)));
+        splitter.compounds = compounds.collect();
+        let known = texts.into_iter().map(|(text, it)| (text.to_owned(), splitter.tokens_of(it)));
+        splitter.known = known.collect();
         splitter
     }
 
     /// The tokens of a text.
-    pub(super) fn tokens(&self, text: &str) -> Vec<String> {
+    pub(super) fn tokens(&self, text: &str) -> Cow<'_, [String]> {
+        match self.known.get(text) {
+            Some(known) => Cow::Borrowed(known),
+            None => Cow::Owned(self.tokens_of(self.pieces(text))),
+        }
+    }
+
+    /// Tokens, of pieces with compounds among them. These are of scripts without spaces, so that none
+    /// of what they are cut into would have been joined with what follows.
+    fn tokens_of(&self, pieces: Vec<String>) -> Vec<String> {
+        let cut = |piece: String| match self.compounds.get(&piece) {
+            Some((first, second)) => vec![first.clone(), second.clone()],
+            None => vec![piece],
+        };
+        spared(pieces.into_iter().flat_map(cut).collect())
+    }
+
+    /// A text in words and what stands between them; compounds are whole.
+    fn pieces(&self, text: &str) -> Vec<String> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let breaks = self.breaks(&text);
-        let mut tokens: Vec<String> = Vec::new();
+        let mut pieces: Vec<String> = Vec::new();
         for pair in breaks.windows(2) {
             let piece = &text[pair[0]..pair[1]];
-            match tokens.last_mut() {
+            match pieces.last_mut() {
                 // What stands between words is one token; so is what a break fell into by mistake.
                 Some(last) if !is_word(last) && !is_word(piece) => last.push_str(piece),
                 Some(last) if ends_spaced(last) && begins_spaced(piece) => last.push_str(piece),
-                _ => match self.compounds.get(piece) {
-                    Some((first, second)) => tokens.extend([first.clone(), second.clone()]),
-                    None => tokens.push(piece.to_owned()),
-                },
+                _ => pieces.push(piece.to_owned()),
             }
         }
-        spared(tokens)
+        pieces
     }
 
     /// Where words begin and end, as byte offsets.
     fn breaks(&self, text: &str) -> Vec<usize> {
-        let mut breaks: BTreeSet<usize> = word_breaks(text).into_iter().collect();
-        breaks.extend([0, text.len()]);
+        let mut breaks = word_breaks(text);
+        breaks.push(text.len());
         let mut from = 0;
         for (at, c) in text.char_indices() {
-            if at < from || is_dependent(c) || !self.heads.contains(head(&text[at..])) {
+            let may_begin = is_unspaced(c) && !is_dependent(c);
+            if at < from || !may_begin || !self.heads.contains(head(&text[at..])) {
                 continue;
             }
             if let Some(name) = self.longest_name(&text[at..]) {
@@ -87,7 +110,9 @@ impl Splitter {
                 }
             }
         }
-        breaks.into_iter().collect()
+        breaks.sort_unstable();
+        breaks.dedup();
+        breaks
     }
 
     /// The longest name that a text begins with.
@@ -160,7 +185,7 @@ fn common_prefix(a: &str, b: &str) -> usize {
 }
 
 /// The most even cut of a compound into two words that are both known.
-fn halves(word: &str, known: &BTreeSet<String>) -> Option<(String, String)> {
+fn halves(word: &str, known: &BTreeSet<&str>) -> Option<(String, String)> {
     if !word.chars().all(is_unspaced) {
         return None;
     }
@@ -198,8 +223,8 @@ mod tests {
             "",
         ] {
             let mut made = String::new();
-            for token in splitter.tokens(text) {
-                made = format!("{made}{}{token}", joint(&made, &token));
+            for token in splitter.tokens(text).as_ref() {
+                made = format!("{made}{}{token}", joint(&made, token));
             }
             assert_eq!(made, text);
         }
@@ -222,7 +247,7 @@ mod tests {
     #[test]
     fn compounds_are_cut_between_words() {
         let splitter = splitter(&["ผ้าไหม", "ผ้า", "ไหม", "วัด", "จังหวัด"]);
-        assert_eq!(splitter.tokens("ผ้าไหม"), ["ผ้า", "ไหม"]);
-        assert_eq!(splitter.tokens("จังหวัด"), ["จังหวัด"]);
+        assert_eq!(*splitter.tokens("ผ้าไหม"), ["ผ้า", "ไหม"]);
+        assert_eq!(*splitter.tokens("จังหวัด"), ["จังหวัด"]);
     }
 }

@@ -15,7 +15,7 @@ mod space;
 mod types;
 mod web;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use self::node::Node;
 use crate::index::Index;
@@ -71,6 +71,8 @@ pub fn script(
     if let Route::Entry(kind, slug) = &page.route {
         graph.extend(teller.entry(*kind, slug.as_str()).map(Value::from));
     }
-    let whole = json!({"@context": "https://schema.org", "@graph": graph});
+    // `json!` would copy the graph.
+    let context = Value::from("https://schema.org");
+    let whole = Value::from_iter([("@context", context), ("@graph", Value::Array(graph))]);
     serde_json::to_string(&whole).ok().map(|text| text.replace('<', "\\u003c"))
 }
