@@ -35,7 +35,6 @@ use crate::model::Prose;
 use crate::output::{Fault, MARKER, Manifest, Part, Wrong};
 use crate::pipeline::{Outcome, Request};
 use crate::prose::Outline;
-use crate::source::SourceFile;
 use crate::tree::{Extra, Made, Project, Since};
 
 /// What a build reads, below the root.
@@ -201,21 +200,17 @@ impl Again {
         let zone = outcome.zone.clone();
         let day = outcome.today.to_string();
         let outlines = outlines(outcome, project);
-        let noted = |path: &str, identity: &Identity| {
-            let known = last?.inputs.get(path)?;
-            (known.identity == *identity).then_some(known.digest)
-        };
-        let texts = outcome.sources.iter().map(|(_, file)| (file.path.as_str(), file));
-        let texts: HashMap<&str, &SourceFile> =
-            texts.filter(|(path, file)| path.starts_with("content/") && file.cell.is_none()).collect();
-        let read = |path: &str, identity: &Identity| {
-            let text = texts.get(path)?.text.as_bytes();
-            // A byte-order mark is no part of the text.
-            (text.len() as u64 == identity.size).then(|| blake3::hash(text))
-        };
+        let read: HashMap<&str, &str> = texts(outcome).collect();
         let digest = |path: &str, identity: &Identity| {
-            let known = noted(path, identity).or_else(|| read(path, identity));
-            known.or_else(|| digest(&self.root.join(path)))
+            let noted = last.and_then(|last| last.inputs.get(path));
+            let noted = noted.filter(|known| known.identity == *identity);
+            // A byte-order mark is no part of the text that was read.
+            let read = read.get(path).filter(|text| text.len() as u64 == identity.size);
+            match (noted, read) {
+                (Some(known), _) => Some(known.digest),
+                (_, Some(text)) => Some(blake3::hash(text.as_bytes())),
+                _ => digest(&self.root.join(path)),
+            }
         };
         let known = |(path, identity): (&String, &Identity)| {
             let known = Known {
@@ -287,6 +282,14 @@ impl Last {
         }
         Some(since)
     }
+}
+
+/// The texts of the content that were read, by their paths below the root.
+fn texts(outcome: &Outcome) -> impl Iterator<Item = (&str, &str)> {
+    let files = outcome.sources.iter().map(|(_, file)| file);
+    // Themes and messages may be the program's own.
+    let content = files.filter(|file| file.path.starts_with("content/") && file.cell.is_none());
+    content.map(|file| (file.path.as_str(), file.text.as_str()))
 }
 
 /// What of each prose reaches beyond its words, by the path of its file below the root.

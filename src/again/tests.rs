@@ -118,6 +118,17 @@ fn no_more_is_to_be_done_than_a_change_asks_for() {
 }
 
 #[test]
+fn a_byte_order_mark_is_part_of_a_file_though_not_of_its_text() {
+    let site = Site::new();
+    let prose = "content/spaces/library.en.md";
+    let text = "\u{feff}Prose, with [[spaces/museum]].\n";
+    site.write(prose, text);
+    site.build();
+    site.write(prose, text);
+    assert_eq!(site.todo(), "nothing", "the same bytes, written again");
+}
+
+#[test]
 fn the_published_tree_must_be_as_it_was_written() {
     let site = Site::new();
     site.build();

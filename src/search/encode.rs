@@ -67,7 +67,7 @@ pub(super) struct Columns {
 }
 
 /// The bytes of an index in one file.
-pub(super) fn whole(collection: &Collection, splitter: &Splitter) -> Vec<u8> {
+pub(super) fn whole(collection: &Collection, splitter: &Splitter<'_>) -> Vec<u8> {
     let documents = columns(&collection.documents, splitter);
     json(&Whole { head: Head::new(collection), documents })
 }
@@ -79,7 +79,7 @@ pub(super) fn json(value: &impl Serialize) -> Vec<u8> {
 }
 
 /// Documents in columns.
-pub(super) fn columns(documents: &[Document], splitter: &Splitter) -> Columns {
+pub(super) fn columns(documents: &[Document], splitter: &Splitter<'_>) -> Columns {
     let cut = |text: &String| splitter.tokens(text);
     let names: Vec<Texts<'_>> = documents.iter().map(|it| vec![cut(&it.name)]).collect();
     let others: Vec<Texts<'_>> =
@@ -105,7 +105,7 @@ pub(super) fn columns(documents: &[Document], splitter: &Splitter) -> Columns {
 }
 
 /// Texts of one document in one column, as tokens.
-type Texts<'t> = Vec<Cow<'t, [String]>>;
+type Texts<'t> = Vec<Vec<Cow<'t, str>>>;
 
 fn facets(document: &Document) -> String {
     let flags = usize::from(document.free) + 2 * usize::from(document.accessible);
@@ -128,7 +128,7 @@ struct Words<'t> {
 impl<'t> Words<'t> {
     fn new(texts: impl Iterator<Item = &'t Texts<'t>>) -> Self {
         let mut counts: AHashMap<&str, usize> = AHashMap::new();
-        for word in texts.flatten().flat_map(|tokens| tokens.iter()) {
+        for word in texts.flatten().flatten() {
             *counts.entry(word).or_default() += 1;
         }
         let mut list: Vec<(&str, usize)> = counts.into_iter().collect();
@@ -138,7 +138,7 @@ impl<'t> Words<'t> {
         let mut from = 0;
         for to in TIERS.into_iter().chain([list.len()]) {
             let to = to.clamp(from, list.len());
-            list[from..to].sort();
+            list[from..to].sort_unstable();
             from = to;
         }
         let list: Vec<&str> = list.into_iter().map(|(word, _)| word).collect();
@@ -148,8 +148,8 @@ impl<'t> Words<'t> {
 
     fn column(&self, texts: &[Texts<'_>]) -> String {
         let line = |texts: &Texts<'_>| {
-            let text = |tokens: &Cow<'_, [String]>| -> String {
-                tokens.iter().filter_map(|token| self.letters.get(token.as_str())).collect()
+            let text = |tokens: &Vec<Cow<'_, str>>| -> String {
+                tokens.iter().filter_map(|token| self.letters.get(&**token)).collect()
             };
             texts.iter().map(text).collect::<Vec<_>>().join(&BETWEEN.to_string())
         };

@@ -44,7 +44,7 @@ struct Shards<'a> {
 /// Writes an index in shards.
 pub(super) fn publish(
     collection: &Collection,
-    splitter: &Splitter,
+    splitter: &Splitter<'_>,
     tag: &LanguageTag,
 ) -> SearchIndex {
     let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -78,7 +78,7 @@ pub(super) fn publish(
 }
 
 /// The documents of every gram, by file.
-fn grams(collection: &Collection, splitter: &Splitter) -> Vec<BTreeMap<String, String>> {
+fn grams(collection: &Collection, splitter: &Splitter<'_>) -> Vec<BTreeMap<String, String>> {
     let labels: Vec<Vec<Gram>> = collection
         .labels
         .iter()
@@ -107,7 +107,7 @@ type Gram = (Gram3, usize);
 fn document_grams(
     document: &Document,
     labels: &[Vec<Gram>],
-    splitter: &Splitter,
+    splitter: &Splitter<'_>,
 ) -> BTreeMap<Gram3, usize> {
     let names = std::iter::once(&document.name).chain(&document.others);
     let texts = std::iter::once(&document.summary).chain(&document.place);
@@ -123,10 +123,10 @@ fn document_grams(
 }
 
 /// The grams of a text. Of those in `list` 0, only the ones that begin a word stay there.
-fn grams_of(text: &str, splitter: &Splitter, list: usize) -> Vec<Gram> {
+fn grams_of(text: &str, splitter: &Splitter<'_>, list: usize) -> Vec<Gram> {
     let mut letters: Vec<(char, bool)> = Vec::new();
-    for token in splitter.tokens(text).iter() {
-        let skeleton = skeleton(&key(token));
+    for token in splitter.tokens(text) {
+        let skeleton = skeleton(&key(&token));
         letters.extend(skeleton.chars().enumerate().map(|(place, c)| (c, place == 0)));
     }
     letters.push(('\n', false));

@@ -8,7 +8,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use ahash::{AHashMap, AHashSet};
+use ahash::{AHashMap, AHashSet, RandomState};
+use indexmap::IndexSet;
 
 use super::documents::Collection;
 use super::keys::is_dependent;
@@ -19,22 +20,24 @@ const NAME: std::ops::RangeInclusive<usize> = 5..=16;
 /// The shortest half of a compound, in characters.
 const HALF: usize = 3;
 
-/// Cuts texts.
+/// Cuts the texts of a collection.
 #[derive(Debug, Default)]
-pub(super) struct Splitter {
+pub(super) struct Splitter<'c> {
     /// Short names in scripts without spaces, sorted.
     names: Vec<String>,
     /// How they begin, to pass quickly over where none can.
     heads: AHashSet<String>,
     /// Compounds, cut.
     compounds: AHashMap<String, (String, String)>,
-    /// The texts that it learnt from, cut: every part of an index asks for them.
-    known: AHashMap<String, Vec<String>>,
+    /// The texts that it learnt from, each as the places of its tokens among `words`: every part of
+    /// an index asks for them.
+    known: AHashMap<&'c str, Box<[usize]>>,
+    words: IndexSet<String, RandomState>,
 }
 
-impl Splitter {
+impl<'c> Splitter<'c> {
     /// Learns the names and words of a collection.
-    pub(super) fn new(collection: &Collection) -> Self {
+    pub(super) fn new(collection: &'c Collection) -> Self {
         let names: BTreeSet<String> = collection
             .names()
             .flat_map(str::split_whitespace)
@@ -44,35 +47,50 @@ impl Splitter {
         let heads = names.iter().map(|name| head(name).to_owned()).collect();
         let names = names.into_iter().collect();
         let mut splitter = Self { names, heads, ..Self::default() };
-        let mut texts: AHashMap<&str, Vec<String>> = AHashMap::new();
         for text in collection.texts() {
-            texts.entry(text).or_insert_with(|| splitter.pieces(text));
+            if !splitter.known.contains_key(text) {
+                let pieces = splitter.pieces(text).into_iter();
+                let places = pieces.map(|piece| splitter.words.insert_full(piece).0).collect();
+                splitter.known.insert(text, places);
+            }
         }
-        let words = texts.values().flatten().map(String::as_str).filter(|it| is_word(it));
+        let words = splitter.words.iter().map(String::as_str).filter(|it| is_word(it));
         let words: BTreeSet<&str> = words.collect();
         let compounds = words.iter().filter_map(|it| Some(((*it).to_owned(), halves(it, &words)?)));
         splitter.compounds = compounds.collect();
-        let known = texts.into_iter().map(|(text, it)| (text.to_owned(), splitter.tokens_of(it)));
+        let known = splitter.known.iter().map(|(text, pieces)| {
+            let tokens = splitter.tokens_of(pieces.iter().filter_map(|it| splitter.word(*it)));
+            // Halves of compounds are words that stand alone elsewhere.
+            let places = tokens.iter().filter_map(|it| splitter.words.get_index_of(&**it));
+            (*text, places.collect())
+        });
         splitter.known = known.collect();
         splitter
     }
 
     /// The tokens of a text.
-    pub(super) fn tokens(&self, text: &str) -> Cow<'_, [String]> {
+    pub(super) fn tokens(&self, text: &str) -> Vec<Cow<'_, str>> {
         match self.known.get(text) {
-            Some(known) => Cow::Borrowed(known),
-            None => Cow::Owned(self.tokens_of(self.pieces(text))),
+            Some(places) => places.iter().filter_map(|place| self.word(*place)).collect(),
+            None => self.tokens_of(self.pieces(text).into_iter().map(Cow::Owned)),
         }
+    }
+
+    fn word(&self, place: usize) -> Option<Cow<'_, str>> {
+        self.words.get_index(place).map(|word| Cow::Borrowed(word.as_str()))
     }
 
     /// Tokens, of pieces with compounds among them. These are of scripts without spaces, so that none
     /// of what they are cut into would have been joined with what follows.
-    fn tokens_of(&self, pieces: Vec<String>) -> Vec<String> {
-        let cut = |piece: String| match self.compounds.get(&piece) {
-            Some((first, second)) => vec![first.clone(), second.clone()],
-            None => vec![piece],
-        };
-        spared(pieces.into_iter().flat_map(cut).collect())
+    fn tokens_of<'s>(&'s self, pieces: impl Iterator<Item = Cow<'s, str>>) -> Vec<Cow<'s, str>> {
+        let mut tokens = Vec::new();
+        for piece in pieces {
+            match self.compounds.get(&*piece) {
+                Some((first, second)) => tokens.extend([first, second].map(Cow::from)),
+                None => tokens.push(piece),
+            }
+        }
+        spared(tokens)
     }
 
     /// A text in words and what stands between them; compounds are whole.
@@ -141,12 +159,12 @@ pub(super) fn joint(before: &str, after: &str) -> &'static str {
 }
 
 /// Leaves out the spaces that [`joint`] puts back.
-fn spared(tokens: Vec<String>) -> Vec<String> {
-    let mut spared: Vec<String> = Vec::with_capacity(tokens.len());
+fn spared(tokens: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
+    let mut spared: Vec<Cow<'_, str>> = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        let next = tokens.peek().map(String::as_str).unwrap_or_default();
-        let before = spared.last().map(String::as_str).unwrap_or_default();
+        let next = tokens.peek().map(AsRef::as_ref).unwrap_or_default();
+        let before = spared.last().map(AsRef::as_ref).unwrap_or_default();
         if token != " " || joint(before, next).is_empty() {
             spared.push(token);
         }
@@ -207,15 +225,16 @@ mod tests {
     use super::*;
     use crate::search::Document;
 
-    fn splitter(texts: &[&str]) -> Splitter {
+    fn named(names: &[&str]) -> Collection {
         let documents =
-            texts.iter().map(|text| Document { name: (*text).to_owned(), ..Document::default() });
-        Splitter::new(&Collection { documents: documents.collect(), ..Collection::default() })
+            names.iter().map(|text| Document { name: (*text).to_owned(), ..Document::default() });
+        Collection { documents: documents.collect(), ..Collection::default() }
     }
 
     #[test]
     fn tokens_make_the_text_again() {
-        let splitter = splitter(&["เมกเกอร์สเปซ", "ผ้าไหม", "ผ้า", "ไหม"]);
+        let collection = named(&["เมกเกอร์สเปซ", "ผ้าไหม", "ผ้า", "ไหม"]);
+        let splitter = Splitter::new(&collection);
         for text in [
             "ห้องเมกเกอร์สเปซของเมือง TCDC ขอนแก่น",
             "A museum, open to all (free): Wi-Fi, 20,000 books.",
@@ -223,8 +242,8 @@ mod tests {
             "",
         ] {
             let mut made = String::new();
-            for token in splitter.tokens(text).as_ref() {
-                made = format!("{made}{}{token}", joint(&made, token));
+            for token in splitter.tokens(text) {
+                made = format!("{made}{}{token}", joint(&made, &token));
             }
             assert_eq!(made, text);
         }
@@ -232,7 +251,8 @@ mod tests {
 
     #[test]
     fn names_of_the_site_are_words() {
-        let splitter = splitter(&["เมกเกอร์สเปซ"]);
+        let collection = named(&["เมกเกอร์สเปซ"]);
+        let splitter = Splitter::new(&collection);
         let tokens = splitter.tokens("เปิดเมกเกอร์สเปซใหม่");
         let offset: Vec<usize> = tokens
             .iter()
@@ -246,8 +266,9 @@ mod tests {
 
     #[test]
     fn compounds_are_cut_between_words() {
-        let splitter = splitter(&["ผ้าไหม", "ผ้า", "ไหม", "วัด", "จังหวัด"]);
-        assert_eq!(*splitter.tokens("ผ้าไหม"), ["ผ้า", "ไหม"]);
-        assert_eq!(*splitter.tokens("จังหวัด"), ["จังหวัด"]);
+        let collection = named(&["ผ้าไหม", "ผ้า", "ไหม", "วัด", "จังหวัด"]);
+        let splitter = Splitter::new(&collection);
+        assert_eq!(splitter.tokens("ผ้าไหม"), ["ผ้า", "ไหม"]);
+        assert_eq!(splitter.tokens("จังหวัด"), ["จังหวัด"]);
     }
 }
