@@ -184,6 +184,15 @@ fn a_drawing_that_runs_or_loads_is_refused() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\">",
         // Found by fuzzing.
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M4 4h1v1><script>x()\"/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<\n/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">\0</svg>",
+        // Of the same kin.
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>\u{b}\u{ffff}</title></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>&#1;</title></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"&#0;\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><4/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" 4=\"\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>]]></title></svg>",
     ] {
         assert!(matches!(clean(broken.as_bytes()), Err(Refused::Broken(_))), "{broken}");
     }

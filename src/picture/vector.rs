@@ -16,6 +16,7 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{PrefixDeclaration, ResolveResult};
 use quick_xml::{NsReader, Writer, XmlVersion};
+use resvg::usvg::roxmltree::Document;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -123,11 +124,19 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refused> {
             _ => {}
         }
     }
-    if depth == 0 && rooted {
-        Ok(writer.into_inner())
-    } else {
-        Err(Refused::Broken("no </svg>".to_owned()))
+    if depth > 0 || !rooted {
+        return Err(Refused::Broken("no </svg>".to_owned()));
     }
+    let cleaned = writer.into_inner();
+    parse_strictly(&cleaned)?;
+    Ok(cleaned)
+}
+
+/// Refuses what the lenient parser above lets pass and browsers do not: characters (XML 1.0, §2.2)
+/// and names (§2.3) that are none, twice the same attribute, prefixes that nobody declares.
+fn parse_strictly(cleaned: &[u8]) -> Result<(), Refused> {
+    let text = std::str::from_utf8(cleaned).map_err(|error| Refused::Broken(error.to_string()))?;
+    Document::parse(text).map(drop).map_err(|error| Refused::Broken(error.to_string()))
 }
 
 /// The width and height of a drawing, rounded to whole pixels; none where it cannot be read.
