@@ -1,11 +1,12 @@
 //! Files told apart from what they were before, without reading them where that is safe.
 //!
-//! In: folders. Out: their files by path, each with its [`Identity`]. Promise: two equal identities
-//! of one path are the same bytes, if the identity was taken when the file had been at rest.
+//! In: folders. Out: what stands in them by path, each file with its [`Identity`]. Promise: two equal
+//! identities of one path are the same bytes, or the same names in a folder, if the identity was taken
+//! when it had been at rest.
 
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
@@ -55,47 +56,130 @@ pub(super) fn identity(path: &Path) -> Option<Identity> {
 /// Files by path.
 pub(super) type Files = BTreeMap<String, Identity>;
 
-/// Every file below a folder; none where there is no such folder, and nothing at all where anything
-/// is neither file nor folder, or cannot be looked at: links make a file have several names.
-pub(super) fn below(folder: &Path) -> Option<Files> {
-    let mut files = Files::new();
-    let mut waiting = vec![(folder.to_owned(), String::new())];
-    while !waiting.is_empty() {
-        let listed: Option<Vec<Listed>> =
-            waiting.par_iter().map(|(folder, prefix)| list(folder, prefix)).collect();
-        waiting.clear();
-        for (found, folders) in listed? {
-            files.extend(found);
-            waiting.extend(folders);
-        }
-    }
-    Some(files)
+/// All that stands below a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Below {
+    pub(super) files: Files,
+    /// The folders by path, each ending in `/` but the uppermost, whose path is empty; those with an
+    /// identity whose next change will show in it.
+    pub(super) folders: BTreeMap<String, Option<Identity>>,
 }
 
-/// The files of a folder, and the folders in it.
-type Listed = (Vec<(String, Identity)>, Vec<(PathBuf, String)>);
-
-fn list(folder: &Path, prefix: &str) -> Option<Listed> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && prefix.is_empty() => {
-            return Some(Listed::default());
+impl Below {
+    /// All below a folder; nothing is there where there is no such folder. None where anything is
+    /// neither file nor folder, or cannot be looked at: links make a file have several names.
+    pub(super) fn of(folder: &Path) -> Option<Self> {
+        let mut all = Self::default();
+        let mut waiting = vec![String::new()];
+        if !folder.try_exists().ok()? {
+            return Some(all);
         }
-        Err(_) => return None,
-    };
-    let mut listed = Listed::default();
-    for entry in entries {
-        let entry = entry.ok()?;
-        let name = entry.file_name();
-        let path = format!("{prefix}{}", name.to_str()?);
-        let kind = entry.file_type().ok()?;
-        if kind.is_dir() {
-            listed.1.push((entry.path(), format!("{path}/")));
-        } else if kind.is_file() {
-            listed.0.push((path, Identity::of(&entry.metadata().ok()?)));
-        } else {
-            return None;
+        while !waiting.is_empty() {
+            let listed = waiting.par_iter().map(|path| Listed::of(folder, path));
+            let listed: Vec<Listed> = listed.collect::<Option<_>>()?;
+            let folders = waiting.drain(..).zip(listed.iter().map(|listed| listed.identity));
+            all.folders.extend(folders);
+            for Listed { files, folders, .. } in listed {
+                all.files.extend(files);
+                waiting.extend(folders);
+            }
+        }
+        Some(all)
+    }
+
+    /// Whether nothing but this stands below a folder, and each of its folders still does. A folder
+    /// that nothing was put into or taken from since is not read.
+    pub(super) fn is_all_of(&self, folder: &Path) -> bool {
+        self.folders.par_iter().all(|(path, known)| {
+            let is_same = known.is_some() && *known == folder_identity(&folder.join(path));
+            let no_other = |listed: Listed| {
+                listed.files.iter().all(|(path, _)| self.files.contains_key(path))
+                    && listed.folders.iter().all(|path| self.folders.contains_key(path))
+            };
+            is_same || Listed::of(folder, path).is_some_and(no_other)
+        })
+    }
+}
+
+/// What stands in one folder.
+#[derive(Debug)]
+struct Listed {
+    /// The folder's own identity, where its next change will show in it.
+    identity: Option<Identity>,
+    files: Vec<(String, Identity)>,
+    folders: Vec<String>,
+}
+
+impl Listed {
+    /// What stands in the folder at a path below `root`.
+    fn of(root: &Path, path: &str) -> Option<Self> {
+        let folder = root.join(path);
+        let rested = |it: &Identity| it.rested(SystemTime::now());
+        let identity = folder_identity(&folder).filter(rested);
+        let mut listed = Self { identity, files: Vec::new(), folders: Vec::new() };
+        for entry in fs::read_dir(folder).ok()? {
+            let entry = entry.ok()?;
+            let path = format!("{path}{}", entry.file_name().to_str()?);
+            let kind = entry.file_type().ok()?;
+            if kind.is_dir() {
+                listed.folders.push(format!("{path}/"));
+            } else if kind.is_file() {
+                listed.files.push((path, Identity::of(&entry.metadata().ok()?)));
+            } else {
+                return None;
+            }
+        }
+        Some(listed)
+    }
+}
+
+/// The identity of a folder that is there; none where its time need not tell of every change at once.
+fn folder_identity(path: &Path) -> Option<Identity> {
+    let folder = || path.symlink_metadata().ok().filter(Metadata::is_dir);
+    cfg!(unix).then(folder).flatten().map(|it| Identity::of(&it))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn what_is_put_into_a_folder_or_taken_from_it_shows() {
+        let root = TempDir::new().unwrap();
+        let at = |path: &str| root.path().join(path);
+        fs::create_dir_all(at("th/a")).unwrap();
+        fs::write(at("th/a/index.html"), "").unwrap();
+        let young = Below::of(root.path()).unwrap();
+        std::thread::sleep(FINE * 2);
+        let rested = Below::of(root.path()).unwrap();
+        assert!(young.folders.keys().eq(["", "th/", "th/a/"]));
+        assert!(young.folders.values().all(Option::is_none), "too young to tell");
+        assert_eq!(rested.folders.values().all(Option::is_some), cfg!(unix));
+        for below in [young, rested] {
+            let is_all = || below.is_all_of(root.path());
+            assert!(is_all());
+            fs::write(at("th/a/b.html"), "").unwrap();
+            assert!(!is_all(), "a file came");
+            fs::remove_file(at("th/a/b.html")).unwrap();
+            assert!(is_all(), "and went");
+            fs::create_dir(at("th/b")).unwrap();
+            assert!(!is_all(), "a folder came");
+            fs::remove_dir(at("th/b")).unwrap();
+            fs::rename(at("th"), at("en")).unwrap();
+            assert!(!is_all(), "a folder went");
+            fs::rename(at("en"), at("th")).unwrap();
+            assert!(is_all(), "and came back");
+        }
+        #[cfg(unix)]
+        {
+            let below = Below::of(root.path()).unwrap();
+            std::os::unix::fs::symlink("a", at("th/b")).unwrap();
+            assert!(!below.is_all_of(root.path()), "a link came");
+            assert_eq!(Below::of(root.path()), None);
         }
     }
-    Some(listed)
 }

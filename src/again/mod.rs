@@ -26,7 +26,7 @@ use std::time::SystemTime;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use self::files::{Files, Identity, below, identity};
+use self::files::{Below, Files, Identity, identity};
 use self::note::{Known, Note};
 use crate::cache::{Cache, Key};
 use crate::history::History;
@@ -95,8 +95,8 @@ pub struct Last {
     pub ending: Ending,
     /// The published tree's own list of its files, which each publication writes anew.
     list: Option<Identity>,
-    /// Its files.
-    outputs: Files,
+    /// All that stands in it.
+    outputs: Below,
 }
 
 /// A build that is about to be.
@@ -150,14 +150,19 @@ impl Again {
         if note.asked != self.asked || !same_day || !inputs.keys().eq(note.inputs.keys()) {
             return None;
         }
-        let (changed, tree) = rayon::join(
-            || changed(&self.root, inputs, &note.inputs),
-            || is_as_written(&self.target, &note.outputs),
+        let (commit, (changed, tree)) = rayon::join(
+            || History::commit(&self.root),
+            || {
+                rayon::join(
+                    || changed(&self.root, inputs, &note.inputs),
+                    || is_as_written(&self.target, &note.outputs),
+                )
+            },
         );
         if !tree || !changed.iter().all(|path| is_prose(path)) {
             return None;
         }
-        let is_same = changed.is_empty() && note.commit == History::commit(&self.root);
+        let is_same = changed.is_empty() && note.commit == commit;
         let list = identity(&self.target.join(MARKER));
         let Note { inputs, outputs, ending, .. } = note;
         let last = Last { changed, inputs, ending, list, outputs };
@@ -223,7 +228,7 @@ impl Again {
         };
         let (inputs, outputs) = rayon::join(
             || before.par_iter().map(known).collect::<Option<BTreeMap<_, _>>>(),
-            || below(&self.target),
+            || Below::of(&self.target),
         );
         Some(Note {
             asked: self.asked.clone(),
@@ -257,7 +262,7 @@ impl Last {
         }
         let mut since = Since {
             faults: self.ending.faults.clone(),
-            published: self.outputs.keys().cloned().collect(),
+            published: self.outputs.files.keys().cloned().collect(),
             ..Since::default()
         };
         let outlines = outlines(outcome, project);
@@ -327,7 +332,7 @@ fn asked(request: &Request, options: &[&str], program: Option<Identity>) -> Stri
 fn inputs(root: &Path) -> Option<Files> {
     let mut all = Files::new();
     for folder in READ {
-        let files = below(&root.join(folder))?;
+        let files = Below::of(&root.join(folder))?.files;
         all.extend(files.into_iter().map(|(path, it)| (format!("{folder}/{path}"), it)));
     }
     Some(all)
@@ -345,22 +350,27 @@ fn changed(root: &Path, files: &Files, known: &BTreeMap<String, Known>) -> Vec<S
     files.par_iter().filter_map(differs).collect()
 }
 
-/// Whether every file of a published tree is as it was written, and there is no other.
-fn is_as_written(target: &Path, known: &Files) -> bool {
-    let Some(files) = below(target) else { return false };
-    if !files.keys().eq(known.keys()) {
+/// Whether every file of a published tree is as it was written, and there is nothing else.
+fn is_as_written(target: &Path, known: &Below) -> bool {
+    let touched = |(path, known): (&'_ String, &Identity)| match identity(&target.join(path)) {
+        Some(it) if it == *known => None,
+        found => Some((path.clone(), found.is_some())),
+    };
+    let (touched, whole) = rayon::join(
+        || known.files.par_iter().filter_map(touched).collect::<Vec<_>>(),
+        || known.is_all_of(target),
+    );
+    if !whole || touched.iter().any(|(_, is_there)| !is_there) {
         return false;
     }
-    let touched = files.iter().filter(|(path, it)| known.get(*path) != Some(it));
-    let touched: Vec<&String> = touched.map(|(path, _)| path).collect();
     if touched.is_empty() {
         return true;
     }
     // Copied, or taken from an archive: the bytes tell.
     let Ok(Some(manifest)) = Manifest::read(target) else { return false };
-    touched.into_par_iter().filter(|path| *path != MARKER).all(|path| {
-        let listed = manifest.files.get(path);
-        listed.is_some_and(|print| digest(&target.join(path)) == Some(print.digest))
+    touched.into_par_iter().filter(|(path, _)| path != MARKER).all(|(path, _)| {
+        let listed = manifest.files.get(&path);
+        listed.is_some_and(|print| digest(&target.join(&path)) == Some(print.digest))
     })
 }
 

@@ -1,13 +1,14 @@
 //! What a build notes for the next one, as text.
 //!
 //! The first lines say what the build was asked for and what it came to; then comes a line for each
-//! file that was read, for each that was written and for each fault; what was told is the rest.
+//! file that was read, for each file and folder that was written and for each fault; what was told is
+//! the rest.
 //! Promise: what is written is read back the same; anything else is no note.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::files::{Files, Identity};
+use super::files::{Below, Files, Identity};
 use super::{Ending, Told};
 use crate::language::{LanguageTag, Languages};
 use crate::output::Fault;
@@ -32,7 +33,7 @@ pub(super) struct Note {
     /// What it read, by path below the root.
     pub(super) inputs: BTreeMap<String, Known>,
     /// What it wrote, by path below the target.
-    pub(super) outputs: Files,
+    pub(super) outputs: Below,
 }
 
 /// What is known of a file that was read.
@@ -56,7 +57,9 @@ impl Note {
         let mut text = format!("{asked} {day} {zone} {commit} {}\n", tags.join(","));
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{pages} {files} {borrowed} {warnings} {manner}");
-        let _ = writeln!(text, "{} {} {}", inputs.len(), outputs.len(), faults.len());
+        let Below { files, folders } = outputs;
+        let counts = [inputs.len(), files.len(), folders.len(), faults.len()];
+        let _ = writeln!(text, "{}", counts.map(|count| count.to_string()).join(" "));
         for (path, Known { identity: Identity { size, time, number }, digest, outline, dates }) in
             inputs
         {
@@ -68,8 +71,16 @@ impl Note {
                 digest.to_hex()
             );
         }
-        for (path, Identity { size, time, number }) in outputs {
+        for (path, Identity { size, time, number }) in files {
             let _ = writeln!(text, "{size} {time} {number} {path}");
+        }
+        for (path, identity) in folders {
+            let _ = match identity {
+                Some(Identity { size, time, number }) => {
+                    writeln!(text, "{size} {time} {number} {path}")
+                }
+                None => writeln!(text, "{NOTHING} {NOTHING} {NOTHING} {path}"),
+            };
         }
         for fault in faults {
             // Names, texts and numbers are always JSON.
@@ -98,7 +109,7 @@ impl Note {
         let (warnings, manner) = (count()?, counts.next()?.to_owned());
         let mut counts = lines.next()?.split(' ').map(str::parse::<usize>);
         let mut count = || counts.next()?.ok();
-        let (read, written, wrong) = (count()?, count()?, count()?);
+        let (read, written, folded, wrong) = (count()?, count()?, count()?, count()?);
         let mut inputs = BTreeMap::new();
         for line in lines.by_ref().take(read) {
             let mut parts = line.splitn(7, ' ');
@@ -117,10 +128,21 @@ impl Note {
             let identity = identity(&mut parts)?;
             Some((parts.next()?.to_owned(), identity))
         };
-        let outputs = lines.by_ref().take(written).map(output).collect::<Option<Files>>()?;
+        let files = lines.by_ref().take(written).map(output).collect::<Option<Files>>()?;
+        let folder = |line: &str| {
+            let path = || Some(line.splitn(4, ' ').nth(3)?.to_owned());
+            if line.starts_with(NOTHING) {
+                return Some((path()?, None));
+            }
+            output(line).map(|(path, identity)| (path, Some(identity)))
+        };
+        let folders = lines.by_ref().take(folded).map(folder);
+        let folders = folders.collect::<Option<BTreeMap<_, _>>>()?;
+        let outputs = Below { files, folders };
         let fault = |line: &str| serde_json::from_str(line).ok();
         let faults = lines.by_ref().take(wrong).map(fault).collect::<Option<Vec<Fault>>>()?;
-        if outputs.len() != written || faults.len() != wrong {
+        let Below { files, folders } = &outputs;
+        if [files.len(), folders.len(), faults.len()] != [written, folded, wrong] {
             return None;
         }
         let told = Told { warnings, manner, text: rest.to_owned() };
@@ -163,7 +185,10 @@ mod tests {
                 ("content/spaces/ชื่อ ยาว.th.md".to_owned(), known(Some("b"), "1/2")),
             ]
             .into(),
-            outputs: [("th/index.html".to_owned(), identity)].into(),
+            outputs: Below {
+                files: [("th/index.html".to_owned(), identity)].into(),
+                folders: [(String::new(), None), ("th/".to_owned(), Some(identity))].into(),
+            },
         }
     }
 

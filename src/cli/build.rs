@@ -12,13 +12,16 @@ use super::summary::{self, Published};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
 use crate::again::{Again, Ending, Last, Todo, Told};
 use crate::diagnostic::{Argument, Diagnostics, Severity};
-use crate::language::Messages;
+use crate::language::{MessageFile, Messages};
 use crate::output::{self, Changes, Compressor, Manifest, OutputError, Sink, Staging};
 use crate::pipeline::{self, Outcome};
 use crate::report::Words;
 use crate::source::Sources;
 use crate::theme;
 use crate::tree::{Made, MakeError, Since, Tree, Verified};
+
+/// The built-in files that hold all that a build says which finds nothing to do.
+const SPOKEN: [&str; 2] = ["cli.ftl", "locale.ftl"];
 
 /// What is asked for.
 #[derive(Debug)]
@@ -246,7 +249,12 @@ fn unchanged(common: &Common, ending: &Ending, begun: Instant) -> Option<ExitCod
         return None;
     }
     let (mut sources, mut out) = (Sources::default(), Diagnostics::default());
-    let files = theme::message_files(&common.root, &mut sources, &mut out);
+    let mut files = theme::message_files(&common.root, &mut sources, &mut out);
+    // What the program says itself is quickly read; the site's own may say it in any file.
+    if files.iter().all(|file| file.layer == 0) {
+        let path = |file: &MessageFile| Path::new(&sources.get(file.file).path);
+        files.retain(|it| SPOKEN.iter().any(|name| path(it).ends_with(name)));
+    }
     let default = languages.tag(languages.default());
     let (messages, _) = Messages::load(&sources, &files, default);
     let console = Console::speaking(common, &Arc::new(messages), languages);
