@@ -21,7 +21,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::cache::{Cache, Key};
 use crate::diagnostic::Diagnostic;
@@ -288,23 +288,23 @@ impl Tree {
         }
     }
 
-    /// Makes all the files of a batch, with their paths.
+    /// Makes all the files of a batch, with their paths, in whatever order.
     pub fn make_batch(&self, batch: Batch) -> Vec<(String, Vec<u8>)> {
-        let mut files = Vec::new();
+        let files = Mutex::new(Vec::new());
         let put = |path, bytes| {
-            files.push((path, bytes));
+            files.lock().unwrap_or_else(PoisonError::into_inner).push((path, bytes));
             Ok::<_, Infallible>(())
         };
-        self.hand_over(batch, put).unwrap_or_else(|never| match never {});
-        files
+        self.hand_over(batch, &put).unwrap_or_else(|never| match never {});
+        files.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Hands over the files of a batch with their paths, none later than it must. Fails where `put`
     /// does.
-    pub(crate) fn hand_over<E>(
+    pub(crate) fn hand_over<E: Send>(
         &self,
         batch: Batch,
-        mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+        put: &(impl Fn(String, Vec<u8>) -> Result<(), E> + Sync),
     ) -> Result<(), E> {
         let files = match batch {
             Batch::Search(language) => {

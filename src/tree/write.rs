@@ -119,12 +119,12 @@ impl Tree {
         };
         let batches: Vec<Batch> = self.batches().filter(|batch| wanted_batch(*batch)).collect();
         let put_batch = |batch: &Batch| -> Result<usize, MakeError> {
-            let mut count = 0;
-            self.hand_over(*batch, |path, bytes| {
-                count += 1;
+            let count = AtomicUsize::new(0);
+            self.hand_over(*batch, &|path: String, bytes| {
+                count.fetch_add(1, Ordering::Relaxed);
                 sink.put(&path, bytes)
             })?;
-            Ok(count)
+            Ok(count.into_inner())
         };
         let (counts, results): (Vec<_>, Vec<_>) = rayon::join(
             || batches.par_iter().map(put_batch).collect(),

@@ -6,7 +6,7 @@ use super::record::{
     Record, address, ages, contact, fee, location, maybe_text, object, per_language, phones, place,
     text,
 };
-use crate::language::{Languages, normalise_text};
+use crate::language::Languages;
 use crate::model::value::{Id, WebAddress};
 use crate::model::{
     Entry, EntryKind, Event, Partner, Picture, Place, Role, Space, Text, Venue, VerificationMethod,
@@ -177,9 +177,7 @@ impl<'b> Source<'b> {
         record.set("sources", sources.collect::<Value>());
         record.set("former", entry.former.iter().map(|it| it.value.as_str()).collect::<Value>());
         let texts = self.builder.sources;
-        let prose = per_language(&entry.prose, languages, |prose| {
-            Value::from(normalise_text(prose.text(texts)).as_ref())
-        });
+        let prose = per_language(&entry.prose, languages, |prose| Value::from(prose.text(texts)));
         record.set("prose", prose);
     }
 

@@ -5,8 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::columns::{self, FileColumn};
 use super::record::Record;
-use super::{File, Made, Set, of_kind};
-use crate::model::EntryKind;
+use super::{File, Made, Records, Set};
 use crate::page::Builder;
 
 /// All features together (§3.3).
@@ -18,10 +17,9 @@ struct Collection<I: Iterator<Item = Value>> {
     kind: &'static str,
 }
 
-/// The spaces that have a location, with the columns of their table.
-pub(super) fn file(builder: &Builder<'_>, set: &Set) -> File {
+/// The records that have a location, with the columns of their table.
+pub(super) fn file(builder: &Builder<'_>, set: &Set, records: Records<'_>) -> File {
     let columns = columns::in_files(&set.columns, &builder.index.directory.site.languages);
-    let (_, records) = of_kind(builder, EntryKind::Space);
     let features = Made::of(records.filter_map(|record| feature(&record, &columns)));
     let bytes = super::pretty(&Collection { features, kind: "FeatureCollection" });
     (format!("data/{}.geojson", set.name), bytes)

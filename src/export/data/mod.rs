@@ -17,6 +17,7 @@ mod vocabulary;
 
 use std::cell::RefCell;
 
+use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use self::columns::Column;
@@ -27,52 +28,34 @@ use crate::language::Languages;
 use crate::model::EntryKind;
 use crate::page::{Builder, Catalogue, DataFile, DataSet, Field};
 
-/// Hands over every file of the open data, each as soon as it is made, and says what there is to say
-/// of them. Fails where `put` does.
-pub fn open_data<E>(
+/// Hands over every file of the open data, each as soon as it is made and on several threads, and says
+/// what there is to say of them. Fails where `put` does.
+pub fn open_data<E: Send>(
     builder: &Builder<'_>,
-    mut put: impl FnMut(String, Vec<u8>) -> Result<(), E>,
+    put: &(impl Fn(String, Vec<u8>) -> Result<(), E> + Sync),
 ) -> Result<Catalogue, E> {
-    let languages = &builder.index.directory.site.languages;
-    let mut hand_over = |files: &mut Vec<DataFile>, (path, bytes): File| {
-        files.push(DataFile { path: path.clone(), size: bytes.len() });
-        put(path, bytes)
+    let hand_over = |(path, bytes): File| {
+        let file = DataFile { path: path.clone(), size: bytes.len() };
+        put(path, bytes).map(|()| file)
     };
-    let mut catalogue = Vec::new();
-    let mut sets: Vec<Set> = Vec::new();
-    let kinds = EntryKind::ALL.iter().map(|kind| of_kind(builder, *kind));
-    for (set, records) in kinds.chain([vocabulary::set(builder)]) {
-        let rows = records.len();
-        let mut files = Vec::new();
-        for file in set.files(builder, records) {
-            hand_over(&mut files, file)?;
-        }
-        if set.name == EntryKind::Space.as_str() {
-            hand_over(&mut files, geojson::file(builder, &set))?;
-        }
-        let field = |column: &Column| Field {
-            name: column.name,
-            names: columns::in_files(&[*column], languages).into_iter().map(|it| it.name).collect(),
-            kind: column.kind.name(),
-        };
-        let fields = set.columns.iter().map(field).collect();
-        catalogue.push(DataSet { name: set.name, rows, files, fields });
-        sets.push(set);
-    }
+    let subjects = Subject::ALL.into_par_iter();
+    let sets = subjects.map(|subject| subject.publish(builder, &hand_over));
+    let (sets, hsds) = rayon::join(
+        || sets.collect::<Result<Vec<_>, _>>(),
+        || hsds::files(builder).map(hand_over).collect::<Result<Vec<_>, _>>(),
+    );
+    let (sets, mut catalogue): (Vec<Set>, Vec<DataSet>) = sets?.into_iter().unzip();
+    let hsds = hsds?;
     let entries = catalogue[..EntryKind::ALL.len()].iter().map(|set| set.rows).sum();
     let package = package::file(builder, &sets, catalogue.iter().flat_map(|set| &set.files));
-    let mut further = |name, rows, of: &mut dyn Iterator<Item = File>| {
-        let mut files = Vec::new();
-        for file in of {
-            hand_over(&mut files, file)?;
-        }
-        catalogue.push(DataSet { name, rows, files, fields: Vec::new() });
-        Ok(())
-    };
-    further("hsds", entries, &mut hsds::files(builder))?;
-    let schemas = schema::files();
-    further("schema", schemas.len(), &mut schemas.into_iter())?;
-    further("package", sets.len(), &mut std::iter::once(package))?;
+    let schemas: Vec<DataFile> =
+        schema::files().into_iter().map(hand_over).collect::<Result<_, _>>()?;
+    let untold = |name, rows, files| DataSet { name, rows, files, fields: Vec::new() };
+    catalogue.extend([
+        untold("hsds", entries, hsds),
+        untold("schema", schemas.len(), schemas),
+        untold("package", sets.len(), vec![hand_over(package)?]),
+    ]);
     Ok(Catalogue { sets: catalogue })
 }
 
@@ -89,17 +72,72 @@ struct Set {
 /// The records of a set, each made when it is asked for.
 type Records<'r> = Box<dyn ExactSizeIterator<Item = Record> + 'r>;
 
-fn of_kind<'b>(builder: &'b Builder<'_>, kind: EntryKind) -> (Set, Records<'b>) {
-    let source = Source { builder };
-    let directory = &builder.index.directory;
-    let records: Records<'b> = match kind {
-        EntryKind::Partner => {
-            Box::new(directory.partners.values().map(move |it| source.partner(it)))
+/// What there is a set of, in the order in which they are told of.
+#[derive(Clone, Copy)]
+enum Subject {
+    Entries(EntryKind),
+    Vocabulary,
+}
+
+impl Subject {
+    const ALL: [Self; 4] = [
+        Self::Entries(EntryKind::ALL[0]),
+        Self::Entries(EntryKind::ALL[1]),
+        Self::Entries(EntryKind::ALL[2]),
+        Self::Vocabulary,
+    ];
+
+    fn set(self) -> Set {
+        match self {
+            Self::Entries(kind) => Set { name: kind.as_str(), columns: columns::of(kind) },
+            Self::Vocabulary => Set { name: "vocabulary", columns: columns::TERM.to_vec() },
         }
-        EntryKind::Space => Box::new(directory.spaces.values().map(move |it| source.space(it))),
-        EntryKind::Event => Box::new(directory.events.values().map(move |it| source.event(it))),
-    };
-    (Set { name: kind.as_str(), columns: columns::of(kind) }, records)
+    }
+
+    fn records<'b>(self, builder: &'b Builder<'_>) -> Records<'b> {
+        let source = Source { builder };
+        let directory = &builder.index.directory;
+        match self {
+            Self::Vocabulary => vocabulary::records(builder),
+            Self::Entries(EntryKind::Partner) => {
+                Box::new(directory.partners.values().map(move |it| source.partner(it)))
+            }
+            Self::Entries(EntryKind::Space) => {
+                Box::new(directory.spaces.values().map(move |it| source.space(it)))
+            }
+            Self::Entries(EntryKind::Event) => {
+                Box::new(directory.events.values().map(move |it| source.event(it)))
+            }
+        }
+    }
+
+    /// Hands over the files of the set.
+    fn publish<E: Send>(
+        self,
+        builder: &Builder<'_>,
+        hand_over: &(impl Fn(File) -> Result<DataFile, E> + Sync),
+    ) -> Result<(Set, DataSet), E> {
+        let set = self.set();
+        let records = || self.records(builder);
+        let rows = records().len();
+        let has_places = matches!(self, Self::Entries(EntryKind::Space));
+        // The map has records of its own: they would have to be kept all at once otherwise.
+        let (files, map) = rayon::join(
+            || set.files(builder, records()).into_iter().map(hand_over).collect::<Result<_, _>>(),
+            || has_places.then(|| hand_over(geojson::file(builder, &set, records()))).transpose(),
+        );
+        let mut files: Vec<DataFile> = files?;
+        files.extend(map?);
+        let languages = &builder.index.directory.site.languages;
+        let field = |column: &Column| Field {
+            name: column.name,
+            names: columns::in_files(&[*column], languages).into_iter().map(|it| it.name).collect(),
+            kind: column.kind.name(),
+        };
+        let fields = set.columns.iter().map(field).collect();
+        let told = DataSet { name: set.name, rows, files, fields };
+        Ok((set, told))
+    }
 }
 
 impl Set {

@@ -1,13 +1,12 @@
 //! The words that entries use by id, with what each is called in every language.
 
-use super::columns::TERM;
+use super::Records;
 use super::record::{Record, text};
-use super::{Records, Set};
 use crate::model::Part;
 use crate::page::Builder;
 
 /// Every word, in the order of the vocabulary.
-pub(super) fn set<'b>(builder: &'b Builder<'_>) -> (Set, Records<'b>) {
+pub(super) fn records<'b>(builder: &'b Builder<'_>) -> Records<'b> {
     let directory = &builder.index.directory;
     let languages = &directory.site.languages;
     let terms = Part::ALL.iter().flat_map(|part| {
@@ -23,5 +22,5 @@ pub(super) fn set<'b>(builder: &'b Builder<'_>) -> (Set, Records<'b>) {
         })
     });
     let terms: Vec<Record> = terms.collect();
-    (Set { name: "vocabulary", columns: TERM.to_vec() }, Box::new(terms.into_iter()))
+    Box::new(terms.into_iter())
 }

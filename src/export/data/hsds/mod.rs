@@ -12,6 +12,7 @@ mod organization;
 mod schedule;
 mod service;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -27,9 +28,11 @@ struct Referral<'b> {
 }
 
 /// The files, each a list of objects in the order of their slugs.
-pub(super) fn files<'b>(builder: &'b Builder<'_>) -> impl Iterator<Item = File> + 'b {
+pub(super) fn files<'b>(
+    builder: &'b Builder<'_>,
+) -> impl IndexedParallelIterator<Item = File> + 'b {
     let referral = Referral { speaker: builder.speaker(&builder.locales[0]), builder };
-    let lists = [List::Organizations, List::Services, List::Locations].into_iter();
+    let lists = [List::Organizations, List::Services, List::Locations].into_par_iter();
     lists.map(move |list| (format!("data/hsds/{}.json", list.name()), referral.list(list)))
 }
 
