@@ -14,12 +14,12 @@
 //! that could have missed a change are not believed.
 
 mod files;
+mod inputs;
 mod note;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -27,18 +27,14 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use self::files::{Below, Files, Identity, identity};
+use self::inputs::{changed, dates, digest, inputs, is_prose, known, outlines};
 use self::note::{Known, Note};
 use crate::cache::{Cache, Key};
 use crate::history::History;
 use crate::language::Languages;
-use crate::model::Prose;
 use crate::output::{Fault, MARKER, Manifest, Part, Wrong};
 use crate::pipeline::{Outcome, Request};
-use crate::prose::Outline;
 use crate::tree::{Extra, Made, Project, Since};
-
-/// What a build reads, below the root.
-const READ: [&str; 3] = ["content", "themes", "locales"];
 
 /// How much a build has to do.
 #[derive(Debug)]
@@ -97,6 +93,17 @@ pub struct Last {
     list: Option<Identity>,
     /// All that stands in it.
     outputs: Below,
+}
+
+/// A build that was made: what was asked for, what was read and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Build<'b> {
+    /// What was asked for.
+    pub request: &'b Request,
+    /// What was read.
+    pub outcome: &'b Outcome,
+    /// What the tree was made of.
+    pub project: &'b Project,
 }
 
 /// A build that is about to be.
@@ -172,28 +179,15 @@ impl Again {
     /// Notes what a build made of what it read, for the next one; `last` is what the one before
     /// noted. Nothing is noted where anything could have been missed: then the next build does
     /// everything.
-    pub fn note(
-        &self,
-        request: &Request,
-        outcome: &Outcome,
-        project: &Project,
-        ending: Ending,
-        last: Option<&Last>,
-    ) {
-        match self.noted(request, outcome, project, ending, last) {
+    pub fn note(&self, build: &Build<'_>, ending: Ending, last: Option<&Last>) {
+        match self.noted(build, ending, last) {
             Some(note) => self.cache.keep(&self.key, &note.text()),
             None => self.cache.forget(&self.key),
         }
     }
 
-    fn noted(
-        &self,
-        request: &Request,
-        outcome: &Outcome,
-        project: &Project,
-        ending: Ending,
-        last: Option<&Last>,
-    ) -> Option<Note> {
+    fn noted(&self, build: &Build<'_>, ending: Ending, last: Option<&Last>) -> Option<Note> {
+        let Build { request, outcome, project } = *build;
         let before = self.inputs.as_ref()?;
         // What was written while it was read may have been read in either state.
         if outcome.linked || inputs(&self.root)? != *before {
@@ -202,38 +196,15 @@ impl Again {
         if !before.values().all(|it| it.rested(self.begun)) {
             return None;
         }
-        let zone = outcome.zone.clone();
-        let day = outcome.today.to_string();
-        let outlines = outlines(outcome, project);
-        let read: HashMap<&str, &str> = texts(outcome).collect();
-        let digest = |path: &str, identity: &Identity| {
-            let noted = last.and_then(|last| last.inputs.get(path));
-            let noted = noted.filter(|known| known.identity == *identity);
-            // A byte-order mark is no part of the text that was read.
-            let read = read.get(path).filter(|text| text.len() as u64 == identity.size);
-            match (noted, read) {
-                (Some(known), _) => Some(known.digest),
-                (_, Some(text)) => Some(blake3::hash(text.as_bytes())),
-                _ => digest(&self.root.join(path)),
-            }
-        };
-        let known = |(path, identity): (&String, &Identity)| {
-            let known = Known {
-                identity: *identity,
-                digest: digest(path, identity)?,
-                outline: outlines.get(path.as_str()).map(|outline| outline.digest()),
-                dates: dates(&project.history, path),
-            };
-            Some((path.clone(), known))
-        };
+        let noted = last.map(|last| &last.inputs);
         let (inputs, outputs) = rayon::join(
-            || before.par_iter().map(known).collect::<Option<BTreeMap<_, _>>>(),
+            || known(&self.root, before, outcome, project, noted),
             || Below::of(&self.target),
         );
         Some(Note {
             asked: self.asked.clone(),
-            day,
-            zone,
+            day: outcome.today.to_string(),
+            zone: outcome.zone.clone(),
             commit: request.history.then(|| History::commit(&self.root)).flatten(),
             ending,
             inputs: inputs?,
@@ -289,26 +260,6 @@ impl Last {
     }
 }
 
-/// The texts of the content that were read, by their paths below the root.
-fn texts(outcome: &Outcome) -> impl Iterator<Item = (&str, &str)> {
-    let files = outcome.sources.iter().map(|(_, file)| file);
-    // Themes and messages may be the program's own.
-    let content = files.filter(|file| file.path.starts_with("content/") && file.cell.is_none());
-    content.map(|file| (file.path.as_str(), file.text.as_str()))
-}
-
-/// What of each prose reaches beyond its words, by the path of its file below the root.
-fn outlines<'o>(outcome: &'o Outcome, project: &Project) -> HashMap<&'o str, Outline> {
-    let proses: Vec<Prose> = project.directory.proses().collect();
-    let outline = |prose: &Prose| {
-        let source = outcome.sources.get(prose.file);
-        let head = source.text.get(..prose.start as usize)?;
-        let outline = outcome.inspected.get(&prose.file)?.outline(head)?;
-        Some((source.path.as_str(), outline))
-    };
-    proses.par_iter().filter_map(outline).collect()
-}
-
 /// Everything that the result depends on besides files and the day, as a digest.
 fn asked(request: &Request, options: &[&str], program: Option<Identity>) -> String {
     let program = program.map(|it| format!("{} {} {}", it.size, it.time, it.number));
@@ -326,28 +277,6 @@ fn asked(request: &Request, options: &[&str], program: Option<Identity>) -> Stri
         hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
     }
     hasher.finalize().to_hex().to_string()
-}
-
-/// Every file that a build reads.
-fn inputs(root: &Path) -> Option<Files> {
-    let mut all = Files::new();
-    for folder in READ {
-        let files = Below::of(&root.join(folder))?.files;
-        all.extend(files.into_iter().map(|(path, it)| (format!("{folder}/{path}"), it)));
-    }
-    Some(all)
-}
-
-/// The files that are not what they were, in order.
-fn changed(root: &Path, files: &Files, known: &BTreeMap<String, Known>) -> Vec<String> {
-    let differs = |(path, identity): (&String, &Identity)| {
-        let known = known.get(path)?;
-        let same = known.identity == *identity
-            || known.identity.size == identity.size
-                && digest(&root.join(path)) == Some(known.digest);
-        (!same).then(|| path.clone())
-    };
-    files.par_iter().filter_map(differs).collect()
 }
 
 /// Whether every file of a published tree is as it was written, and there is nothing else.
@@ -372,20 +301,4 @@ fn is_as_written(target: &Path, known: &Below) -> bool {
         let listed = manifest.files.get(&path);
         listed.is_some_and(|print| digest(&target.join(&path)) == Some(print.digest))
     })
-}
-
-fn digest(path: &Path) -> Option<blake3::Hash> {
-    fs::read(path).ok().map(|bytes| blake3::hash(&bytes))
-}
-
-/// When a file was changed, as its repository remembers it.
-fn dates(history: &History, path: &str) -> String {
-    let Some(changes) = history.of_file(path) else { return String::new() };
-    let first = changes.first.map(|first| first.as_second().to_string()).unwrap_or_default();
-    format!("{first}/{}", changes.last.as_second())
-}
-
-fn is_prose(path: &str) -> bool {
-    let path = Path::new(path);
-    path.starts_with("content") && path.extension().is_some_and(|it| it == "md")
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use tempfile::TempDir;
 
-use super::{Again, Ending, Todo, Told};
+use super::{Again, Build, Ending, Todo, Told};
 use crate::cache::Cache;
 use crate::output::Staging;
 use crate::pipeline::fixture::{good_site, request};
@@ -67,7 +67,8 @@ impl Site {
         let verified = tree.write_verified(&staging, &|_, _| {}).unwrap();
         staging.publish().unwrap();
         let ending = ending(&outcome, verified.made);
-        again.note(&self.request, &outcome, tree.project(), ending, todo.last());
+        let build = Build { request: &self.request, outcome: &outcome, project: tree.project() };
+        again.note(&build, ending, todo.last());
     }
 
     /// What is to be done, in a word; for proses, whether they turn out to be all.
@@ -182,6 +183,7 @@ fn what_could_have_been_missed_is_not_noted() {
     let again = site.again();
     let mut outcome = pipeline::read(&site.request);
     let project = outcome.project.take().unwrap();
-    again.note(&site.request, &outcome, &project, ending(&outcome, Made::default()), None);
+    let build = Build { request: &site.request, outcome: &outcome, project: &project };
+    again.note(&build, ending(&outcome, Made::default()), None);
     assert_eq!(site.todo(), "all");
 }

@@ -10,7 +10,7 @@ use super::check::{forbids, gather, no_project, refuse, without_content};
 use super::console::{Console, Progress, count, number, print_error, text};
 use super::summary::{self, Published};
 use super::{CONTENT_HAS_ERRORS, Common, FAULT, Format};
-use crate::again::{Again, Ending, Last, Todo, Told};
+use crate::again::{self, Again, Ending, Last, Todo, Told};
 use crate::diagnostic::{Argument, Diagnostics, Severity};
 use crate::language::{MessageFile, Messages};
 use crate::output::{self, Changes, Compressor, Manifest, OutputError, Sink, Staging};
@@ -175,7 +175,8 @@ impl Build<'_> {
             faults: verified.faults,
             told: Told { warnings, manner, text },
         };
-        self.again.note(self.asked, outcome, tree.project(), ending, self.last);
+        let build = again::Build { request: self.asked, outcome, project: tree.project() };
+        self.again.note(&build, ending, self.last);
         self.console.tell(&outcome.findings, outcome, self.request.format);
         let languages = tree.project().locales.len();
         let built = built(verified.made, languages, warnings, self.begun);

@@ -21,23 +21,42 @@ const NAME: std::ops::RangeInclusive<usize> = 5..=16;
 const HALF: usize = 3;
 
 /// Cuts the texts of a collection.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Splitter<'c> {
-    /// Short names in scripts without spaces, sorted.
-    names: Vec<String>,
-    /// How they begin, to pass quickly over where none can.
-    heads: AHashSet<String>,
-    /// Compounds, cut.
-    compounds: AHashMap<String, (String, String)>,
-    /// The texts that it learnt from, each as the places of its tokens among `words`: every part of
-    /// an index asks for them.
-    known: AHashMap<&'c str, Box<[usize]>>,
-    words: IndexSet<String, RandomState>,
+    names: Names,
+    compounds: Compounds,
+    known: Known<'c>,
 }
 
 impl<'c> Splitter<'c> {
     /// Learns the names and words of a collection.
     pub(super) fn new(collection: &'c Collection) -> Self {
+        let names = Names::of(collection);
+        let whole = Known::of(collection.texts(), |text| names.pieces(text));
+        let compounds = Compounds::of(whole.words());
+        let known = whole.cut(&compounds);
+        Self { names, compounds, known }
+    }
+
+    /// The tokens of a text.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Cow<'_, str>> {
+        match self.known.pieces(text) {
+            Some(tokens) => tokens.map(Cow::Borrowed).collect(),
+            None => self.compounds.cut(self.names.pieces(text).into_iter().map(Cow::Owned)),
+        }
+    }
+}
+
+/// Short names in scripts without spaces.
+#[derive(Debug)]
+struct Names {
+    sorted: Vec<String>,
+    /// How they begin, to pass quickly over where none can.
+    heads: AHashSet<String>,
+}
+
+impl Names {
+    fn of(collection: &Collection) -> Self {
         let names: BTreeSet<String> = collection
             .names()
             .flat_map(str::split_whitespace)
@@ -45,52 +64,7 @@ impl<'c> Splitter<'c> {
             .map(str::to_owned)
             .collect();
         let heads = names.iter().map(|name| head(name).to_owned()).collect();
-        let names = names.into_iter().collect();
-        let mut splitter = Self { names, heads, ..Self::default() };
-        for text in collection.texts() {
-            if !splitter.known.contains_key(text) {
-                let pieces = splitter.pieces(text).into_iter();
-                let places = pieces.map(|piece| splitter.words.insert_full(piece).0).collect();
-                splitter.known.insert(text, places);
-            }
-        }
-        let words = splitter.words.iter().map(String::as_str).filter(|it| is_word(it));
-        let words: BTreeSet<&str> = words.collect();
-        let compounds = words.iter().filter_map(|it| Some(((*it).to_owned(), halves(it, &words)?)));
-        splitter.compounds = compounds.collect();
-        let known = splitter.known.iter().map(|(text, pieces)| {
-            let tokens = splitter.tokens_of(pieces.iter().filter_map(|it| splitter.word(*it)));
-            // Halves of compounds are words that stand alone elsewhere.
-            let places = tokens.iter().filter_map(|it| splitter.words.get_index_of(&**it));
-            (*text, places.collect())
-        });
-        splitter.known = known.collect();
-        splitter
-    }
-
-    /// The tokens of a text.
-    pub(super) fn tokens(&self, text: &str) -> Vec<Cow<'_, str>> {
-        match self.known.get(text) {
-            Some(places) => places.iter().filter_map(|place| self.word(*place)).collect(),
-            None => self.tokens_of(self.pieces(text).into_iter().map(Cow::Owned)),
-        }
-    }
-
-    fn word(&self, place: usize) -> Option<Cow<'_, str>> {
-        self.words.get_index(place).map(|word| Cow::Borrowed(word.as_str()))
-    }
-
-    /// Tokens, of pieces with compounds among them. These are of scripts without spaces, so that none
-    /// of what they are cut into would have been joined with what follows.
-    fn tokens_of<'s>(&'s self, pieces: impl Iterator<Item = Cow<'s, str>>) -> Vec<Cow<'s, str>> {
-        let mut tokens = Vec::new();
-        for piece in pieces {
-            match self.compounds.get(&*piece) {
-                Some((first, second)) => tokens.extend([first, second].map(Cow::from)),
-                None => tokens.push(piece),
-            }
-        }
-        spared(tokens)
+        Self { sorted: names.into_iter().collect(), heads }
     }
 
     /// A text in words and what stands between them; compounds are whole.
@@ -120,7 +94,7 @@ impl<'c> Splitter<'c> {
             if at < from || !may_begin || !self.heads.contains(head(&text[at..])) {
                 continue;
             }
-            if let Some(name) = self.longest_name(&text[at..]) {
+            if let Some(name) = self.longest(&text[at..]) {
                 let end = at + name.len();
                 if !text[end..].starts_with(is_dependent) {
                     breaks.extend([at, end]);
@@ -134,11 +108,11 @@ impl<'c> Splitter<'c> {
     }
 
     /// The longest name that a text begins with.
-    fn longest_name(&self, text: &str) -> Option<&str> {
+    fn longest(&self, text: &str) -> Option<&str> {
         let mut rest = text;
         loop {
-            let place = self.names.partition_point(|name| name.as_str() <= rest);
-            let name = self.names.get(place.checked_sub(1)?)?;
+            let place = self.sorted.partition_point(|name| name.as_str() <= rest);
+            let name = self.sorted.get(place.checked_sub(1)?)?;
             let common = common_prefix(name, rest);
             if common == name.len() {
                 return Some(name);
@@ -149,6 +123,78 @@ impl<'c> Splitter<'c> {
             // Any shorter name that fits is a beginning of what they share.
             rest = &rest[..common];
         }
+    }
+}
+
+/// Compounds, each with its halves.
+#[derive(Debug)]
+struct Compounds(AHashMap<String, (String, String)>);
+
+impl Compounds {
+    /// Those of a site's words whose halves are words of it too.
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let words: BTreeSet<&str> = words.filter(|it| is_word(it)).collect();
+        let cut = words.iter().filter_map(|it| Some(((*it).to_owned(), halves(it, &words)?)));
+        Self(cut.collect())
+    }
+
+    /// Tokens, of pieces with compounds among them. These are of scripts without spaces, so that none
+    /// of what they are cut into would have been joined with what follows.
+    fn cut<'s>(&'s self, pieces: impl Iterator<Item = Cow<'s, str>>) -> Vec<Cow<'s, str>> {
+        let mut tokens = Vec::new();
+        for piece in pieces {
+            match self.0.get(&*piece) {
+                Some((first, second)) => tokens.extend([first, second].map(Cow::from)),
+                None => tokens.push(piece),
+            }
+        }
+        spared(tokens)
+    }
+}
+
+/// Texts in pieces, cut once: every part of an index asks for them.
+#[derive(Debug)]
+struct Known<'c> {
+    words: IndexSet<String, RandomState>,
+    /// Each text as the places of its pieces among the words.
+    texts: AHashMap<&'c str, Box<[usize]>>,
+}
+
+impl<'c> Known<'c> {
+    /// Texts, cut into pieces.
+    fn of(texts: impl Iterator<Item = &'c str>, cut: impl Fn(&str) -> Vec<String>) -> Self {
+        let mut known = Self { words: IndexSet::default(), texts: AHashMap::default() };
+        for text in texts {
+            let words = &mut known.words;
+            known.texts.entry(text).or_insert_with(|| {
+                cut(text).into_iter().map(|piece| words.insert_full(piece).0).collect()
+            });
+        }
+        known
+    }
+
+    /// The same texts with their compounds cut.
+    fn cut(self, compounds: &Compounds) -> Self {
+        let Self { words, texts } = self;
+        let cut = |places: &[usize]| {
+            let pieces = places.iter().filter_map(|place| words.get_index(*place));
+            let tokens = compounds.cut(pieces.map(|it| Cow::Borrowed(it.as_str())));
+            // Halves of compounds are words that stand alone elsewhere.
+            tokens.iter().filter_map(|it| words.get_index_of(&**it)).collect()
+        };
+        let texts = texts.into_iter().map(|(text, places)| (text, cut(&places))).collect();
+        Self { words, texts }
+    }
+
+    /// The pieces of a text, where it is known.
+    fn pieces(&self, text: &str) -> Option<impl Iterator<Item = &str>> {
+        let places = self.texts.get(text)?.iter();
+        Some(places.filter_map(|place| self.words.get_index(*place)).map(String::as_str))
+    }
+
+    /// All pieces of all texts, each once.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
     }
 }
 
@@ -247,6 +293,25 @@ mod tests {
             }
             assert_eq!(made, text);
         }
+    }
+
+    #[test]
+    fn a_text_that_is_known_is_cut_as_any_other() {
+        let texts = [
+            "ผ้าไหมมัดหมี่ ของเมกเกอร์สเปซ, 200 ปี: ผ้า ไหม  Wi-Fi",
+            "A museum, open to all (free).",
+            "เมกเกอร์สเปซ",
+            "ผ้า",
+            "ไหม",
+            "",
+        ];
+        let collection = named(&texts);
+        let splitter = Splitter::new(&collection);
+        for text in texts {
+            let pieces = splitter.names.pieces(text).into_iter().map(Cow::Owned);
+            assert_eq!(splitter.tokens(text), splitter.compounds.cut(pieces), "{text}");
+        }
+        assert!(splitter.tokens(texts[0]).starts_with(&["ผ้า".into(), "ไหม".into()]));
     }
 
     #[test]

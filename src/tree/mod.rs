@@ -9,6 +9,7 @@
 //! They come in [`Batch`]es.
 
 mod addresses;
+mod facts;
 mod kept;
 mod look;
 mod pictures;
@@ -27,12 +28,11 @@ use crate::cache::{Cache, Key};
 use crate::diagnostic::Diagnostic;
 use crate::export::{self, WrittenEvents};
 use crate::history::History;
-use crate::index::{Index, Revisions, Standing};
+use crate::index::{Revisions, Standing};
 use crate::language::Locale;
 use crate::model::{Directory, EntryKind};
 use crate::output::OutputError;
-use crate::page::view::{Ready, SiteView};
-use crate::page::{self, Base, Builder, Catalogue, Look, Page, Pictures, Redirect, Route, Shelf};
+use crate::page::{self, Base, Builder, Catalogue, Page, Redirect, Route};
 use crate::render::Renderer;
 use crate::search;
 use crate::source::{FileId, Sources};
@@ -40,7 +40,7 @@ use crate::theme::{Assets, Manifest, fingerprinted};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use addresses::{Addresses, Named};
+use facts::Facts;
 
 pub use kept::Kept;
 pub use look::Extra;
@@ -111,90 +111,23 @@ pub struct Tree {
     catalogue: OnceLock<Catalogue>,
 }
 
-/// What a tree knows besides the words of its prose.
-#[derive(Debug)]
-struct Facts {
-    project: Project,
-    index: Index,
-    shelf: Shelf,
-    pictures: Pictures,
-    look: Arc<Look>,
-    /// Every piece but the previews.
-    addresses: Addresses,
-    /// The previews likewise. Their names tell what they say, which takes as long to find out as all
-    /// the rest, so it is done when one is asked for.
-    previews: OnceLock<BTreeMap<String, Piece>>,
-    /// What stands around every page, one a language, and the same as templates see it.
-    sites: Vec<(SiteView, Ready<SiteView>)>,
-    /// Made when the first calendar of a language is.
-    events: Vec<OnceLock<WrittenEvents>>,
-    /// Where the search index of each language begins; known when it is made.
-    search: Vec<OnceLock<String>>,
-    /// The facets of each listing of a language, by kind of entry; known when they are made.
-    facets: Vec<OnceLock<BTreeMap<EntryKind, String>>>,
-}
-
 impl Tree {
     /// Orders everything and finds every address. Fails where a file of the content that is to be
     /// published cannot be read, and where two pages want one address.
     pub fn new(project: Project) -> Result<Self, MakeError> {
-        Self::make_of(project, None)
+        Self::of(project, None)
     }
 
     /// The same after nothing but texts of entries became others since `before`: what came of all the
     /// other files is taken from there.
     pub fn after(project: Project, before: &Self) -> Result<Self, MakeError> {
-        Self::make_of(project, Some(&before.facts))
+        Self::of(project, Some(&before.facts))
     }
 
-    fn make_of(project: Project, before: Option<&Facts>) -> Result<Self, MakeError> {
-        let look = before.map(|before| Arc::clone(&before.look));
-        // The tree before showed other cards with the same templates.
-        project.renderer.forget();
-        let (index, (shelf, pictures, look)) = rayon::join(
-            || {
-                let (directory, today) = (Arc::clone(&project.directory), project.today);
-                let collations = || project.locales.iter().map(|it| Arc::clone(it.collation()));
-                match before {
-                    Some(before) => Index::after(directory, today, &before.index),
-                    None => Index::new(directory, collations().collect(), today),
-                }
-            },
-            || {
-                let pictures = pictures::publish(&project, before.map(|before| &before.pictures));
-                let look = look.unwrap_or_else(|| Arc::new(look::of(&project)));
-                (Shelf::default(), pictures, look)
-            },
-        );
-        let pictures = pictures?;
-        let each = project.locales.len();
+    fn of(project: Project, before: Option<&Facts>) -> Result<Self, MakeError> {
         let sources = Arc::clone(&project.sources);
-        let place = project.directory.site.languages_span;
-        let mut facts = Facts {
-            project,
-            index,
-            shelf,
-            pictures,
-            look,
-            addresses: Addresses::default(),
-            previews: OnceLock::new(),
-            sites: Vec::new(),
-            events: std::iter::repeat_with(OnceLock::new).take(each).collect(),
-            search: std::iter::repeat_with(OnceLock::new).take(each).collect(),
-            facets: std::iter::repeat_with(OnceLock::new).take(each).collect(),
-        };
-        let builder = facts.builder(&sources);
-        let sites = facts.project.locales.iter().map(|locale| {
-            let site = builder.site(locale);
-            let around = Ready::new(&site);
-            (site, around)
-        });
-        let sites = sites.collect();
-        let named = facts.named(&builder);
-        let known = before.and_then(|before| before.addresses.still(&named));
-        let addresses = known.map_or_else(|| Addresses::new(named, place), Ok)?;
-        (facts.sites, facts.addresses) = (sites, addresses);
-        Ok(Self { facts: Arc::new(facts), sources, catalogue: OnceLock::new() })
+        let facts = Arc::new(Facts::of(project, before)?);
+        Ok(Self { facts, sources, catalogue: OnceLock::new() })
     }
 
     /// The tree after some proses were written anew, and nothing but what they say is different.
@@ -434,47 +367,6 @@ impl Tree {
             self.make_batch(Batch::OpenData);
         }
         self.catalogue.get_or_init(Catalogue::default)
-    }
-}
-
-impl Facts {
-    /// What pages are made with.
-    fn builder<'a>(&'a self, sources: &'a Sources) -> Builder<'a> {
-        Builder {
-            index: &self.index,
-            shelf: &self.shelf,
-            locales: &self.project.locales,
-            base: &self.project.base,
-            pictures: &self.pictures,
-            look: &self.look,
-            sources,
-            worker: self.project.assets.worker.as_ref(),
-            corrections_page: self.project.manifest.corrections_page.as_deref(),
-            search_index: "",
-            facets: None,
-            catalogue: Catalogue::NONE,
-        }
-    }
-
-    /// All that addresses come from.
-    fn named(&self, builder: &Builder<'_>) -> Named {
-        let locales = self.project.locales.iter();
-        let assets = self.project.assets.files.iter().enumerate();
-        let assets = assets.map(|(place, asset)| (asset.path.clone(), Piece::Asset(place)));
-        let icons = self.look.icons.iter();
-        let icons = icons.map(|(icon, path)| (path.clone(), Piece::Icon(*icon)));
-        let pictures = self.pictures.iter().flat_map(|(file, published)| {
-            let files = published.files();
-            files.map(|(path, how)| (path.clone(), Piece::File(file.clone(), how)))
-        });
-        Named {
-            languages: locales.map(|locale| (locale.lang(), locale.tag().clone())).collect(),
-            routes: builder.routes(),
-            above: builder.above(),
-            calendars: export::calendars(builder),
-            redirects: builder.redirects(),
-            files: assets.chain(icons).chain(pictures).collect(),
-        }
     }
 }
 

@@ -61,19 +61,19 @@ class Line(threading.Thread):
             with socket.create_connection(("127.0.0.1", self.target)) as server:
                 back = threading.Thread(target=pump, args=(server, client), daemon=True)
                 back.start()
-                pump(client, server, self.hold)
+                pump(client, server, self.hold_if_stuck)
                 back.join()
 
-    def hold(self, data):
+    def hold_if_stuck(self, data):
         if self.stuck and data.startswith(b"PUT " + self.stuck.encode()):
             self.held.set()
             threading.Event().wait()
 
 
-def pump(source, sink, first=lambda data: None):
+def pump(source, sink, before_each=lambda data: None):
     try:
         while data := source.recv(65536):
-            first(data)
+            before_each(data)
             sink.sendall(data)
         sink.shutdown(socket.SHUT_WR)
     except OSError:
