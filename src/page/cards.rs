@@ -231,13 +231,13 @@ fn later<'o>(coming: impl Iterator<Item = Occurrence<'o>>) -> Option<String> {
 }
 
 /// A short fact without a badge.
-fn bit(Words { text, lang }: Words) -> Bit {
-    Bit { text, lang, badge: None }
+fn bit(words: Words) -> Bit {
+    Bit { words, badge: None }
 }
 
 /// A short fact as a badge of a class.
 fn badge(words: Words, class: &'static str) -> Bit {
-    Bit { badge: Some(class), ..bit(words) }
+    Bit { words, badge: Some(class) }
 }
 
 /// The message that names a role.

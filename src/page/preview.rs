@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
                 // The card's leaf says the date, so that its words do not.
                 let when = when::view(&cards, event);
                 let off = card.bits.iter().find(|bit| bit.badge == Some("off"));
-                off.map(|bit| bit.text.clone())
+                off.map(|bit| bit.words.text.clone())
                     .into_iter()
                     .chain([when.repeats.unwrap_or(when.text)])
                     .chain(cards.venue(event).map(|venue| venue.text))
@@ -81,11 +81,11 @@ impl<'a> Builder<'a> {
             }
             _ => {
                 let plain = card.bits.iter().filter(|bit| bit.badge.is_none());
-                plain.map(|bit| bit.text.clone()).collect()
+                plain.map(|bit| bit.words.text.clone()).collect()
             }
         };
         let free = card.bits.iter().find(|bit| bit.badge == Some("free"));
-        facts.extend(free.map(|bit| bit.text.clone()));
+        facts.extend(free.map(|bit| bit.words.text.clone()));
         Some(Sheet {
             class: class(kind),
             seed: slug.to_string(),

@@ -1,18 +1,31 @@
 //! What stands on every page: its head, the site around it, and the words they are made of.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::facts::ContactView;
 use super::list::Plural;
 
 /// Text, and its language where that is not the page's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+///
+/// Templates see a string, or, where the text is borrowed, a map of its `text` and its `lang`; the
+/// filters `text`, `lang_of` and `words` take both. Most texts are the page's own, and a map of one
+/// member takes ten times the room of what it holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// The text.
     pub text: String,
     /// A language tag, on borrowed text only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+}
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { text, lang } = self;
+        match lang {
+            None => serializer.serialize_str(text),
+            Some(lang) => serializer.collect_map([("text", text), ("lang", lang)]),
+        }
+    }
 }
 
 /// A link and its words.

@@ -1,6 +1,6 @@
 //! Lists: the home, listings, a word of the vocabulary, the index of names, search.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::frame::{Link, Words};
 use super::ready::Ready;
@@ -90,17 +90,24 @@ pub struct Card {
     pub anchor: Option<String>,
 }
 
-/// A short fact.
-#[derive(Clone, Debug, Serialize)]
+/// A short fact. Templates see its words; with a badge always as a map, which says that as well.
+#[derive(Clone, Debug)]
 pub struct Bit {
     /// What it says.
-    pub text: String,
-    /// A language tag, where the text is borrowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<String>,
+    pub words: Words,
     /// A badge's class: `free`, `off`, `past`, `shut`, `draft`; none for plain text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<&'static str>,
+}
+
+impl Serialize for Bit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { words, badge: Some(badge) } = self else {
+            return self.words.serialize(serializer);
+        };
+        let lang = words.lang.as_deref().map(|lang| ("lang", lang));
+        let members = [("text", words.text.as_str()), ("badge", *badge)];
+        serializer.collect_map(members.into_iter().chain(lang))
+    }
 }
 
 /// A date as a leaf of a calendar.
