@@ -147,38 +147,42 @@ mod tests {
 
     use super::*;
 
+    /// What comes into the folder and goes from it again is seen.
+    fn tells_what_comes_and_goes(below: &Below, root: &Path) {
+        let at = |path: &str| root.join(path);
+        let is_all = || below.is_all_of(root);
+        assert!(is_all());
+        fs::write(at("th/a/b.html"), "").unwrap();
+        assert!(!is_all(), "a file came");
+        fs::remove_file(at("th/a/b.html")).unwrap();
+        assert!(is_all(), "and went");
+        fs::create_dir(at("th/b")).unwrap();
+        assert!(!is_all(), "a folder came");
+        fs::remove_dir(at("th/b")).unwrap();
+        fs::rename(at("th"), at("en")).unwrap();
+        assert!(!is_all(), "a folder went");
+        fs::rename(at("en"), at("th")).unwrap();
+        assert!(is_all(), "and came back");
+    }
+
     #[test]
     fn what_is_put_into_a_folder_or_taken_from_it_shows() {
         let root = TempDir::new().unwrap();
         let at = |path: &str| root.path().join(path);
         fs::create_dir_all(at("th/a")).unwrap();
         fs::write(at("th/a/index.html"), "").unwrap();
-        let young = Below::of(root.path()).unwrap();
+        let mut young = Below::of(root.path()).unwrap();
+        assert!(young.folders.keys().eq(["", "th/", "th/a/"]));
+        young.folders.values_mut().for_each(|identity| *identity = None);
+        tells_what_comes_and_goes(&young, root.path());
         std::thread::sleep(FINE * 2);
         let rested = Below::of(root.path()).unwrap();
-        assert!(young.folders.keys().eq(["", "th/", "th/a/"]));
-        assert!(young.folders.values().all(Option::is_none), "too young to tell");
         assert_eq!(rested.folders.values().all(Option::is_some), cfg!(unix));
-        for below in [young, rested] {
-            let is_all = || below.is_all_of(root.path());
-            assert!(is_all());
-            fs::write(at("th/a/b.html"), "").unwrap();
-            assert!(!is_all(), "a file came");
-            fs::remove_file(at("th/a/b.html")).unwrap();
-            assert!(is_all(), "and went");
-            fs::create_dir(at("th/b")).unwrap();
-            assert!(!is_all(), "a folder came");
-            fs::remove_dir(at("th/b")).unwrap();
-            fs::rename(at("th"), at("en")).unwrap();
-            assert!(!is_all(), "a folder went");
-            fs::rename(at("en"), at("th")).unwrap();
-            assert!(is_all(), "and came back");
-        }
+        tells_what_comes_and_goes(&rested, root.path());
         #[cfg(unix)]
         {
-            let below = Below::of(root.path()).unwrap();
             std::os::unix::fs::symlink("a", at("th/b")).unwrap();
-            assert!(!below.is_all_of(root.path()), "a link came");
+            assert!(!rested.is_all_of(root.path()), "a link came");
             assert_eq!(Below::of(root.path()), None);
         }
     }
