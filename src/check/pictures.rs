@@ -22,6 +22,8 @@ use crate::source::{Sources, Span, Spanned};
 const MAX_PIXELS: u64 = 100_000_000;
 /// The largest file that is opened, in bytes.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
+/// The same of a drawing, which is read as a whole and sent as it is.
+const MAX_DRAWING: u64 = 16 * 1024 * 1024;
 
 /// Where a picture is used: a place, and the entry it stands in, if any.
 type Uses<'c> = BTreeMap<String, Vec<(Span, Option<&'c Entry>)>>;
@@ -163,7 +165,8 @@ fn refuse(path: &Path) -> Option<Problem> {
         Ok(metadata) => metadata.len(),
         Err(error) => return unreadable(reason::of_system(&error)),
     };
-    if size > MAX_BYTES {
+    let most = if is_vector(&path.to_string_lossy()) { MAX_DRAWING } else { MAX_BYTES };
+    if size > most {
         return unreadable(Argument::Text(format!("{} MB", size / 1_000_000)));
     }
     let bytes = match std::fs::read(path) {

@@ -138,6 +138,22 @@ fn an_editors_notes_are_left_out_of_a_drawing() {
 }
 
 #[test]
+fn a_drawing_is_as_large_as_its_root_says() {
+    let size = |root: &str| {
+        let svg =
+            format!("<?xml version=\"1.0\"?><!-- a --><svg {root}><rect width=\"900\"/></svg>");
+        super::vector::size(svg.as_bytes())
+    };
+    let own = "xmlns=\"http://www.w3.org/2000/svg\"";
+    assert_eq!(size(&format!("{own} viewBox=\"0 0 64 32\"")), Some((64, 32)));
+    assert_eq!(size(&format!("{own} viewBox=\"0 0 64 32\" width=\"128\"")), Some((128, 64)));
+    assert_eq!(size(&format!("{own} width=\"1in\" height=\"48\"")), Some((96, 48)));
+    assert_eq!(size(&format!("{own} width=\"100%\" height=\"48\"")), None);
+    assert_eq!(size(own), None);
+    assert_eq!(size("viewBox=\"0 0 64 32\""), None);
+}
+
+#[test]
 fn sections_of_a_drawing_come_out_as_text() {
     let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
     assert_eq!(
@@ -195,6 +211,18 @@ fn a_drawing_that_runs_or_loads_is_refused() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>]]></title></svg>",
     ] {
         assert!(matches!(clean(broken.as_bytes()), Err(Refused::Broken(_))), "{broken}");
+    }
+}
+
+#[test]
+fn a_drawing_of_many_attributes_is_refused_before_they_are_compared() {
+    let svg = |count: usize| {
+        let attributes: Vec<String> = (0..count).map(|it| format!(" a{it}=\"\"")).collect();
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><g{}/></svg>", attributes.concat())
+    };
+    assert!(clean(svg(256).as_bytes()).is_ok());
+    for count in [257, 100_000] {
+        assert!(matches!(clean(svg(count).as_bytes()), Err(Refused::Broken(_))));
     }
 }
 

@@ -17,6 +17,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::{PrefixDeclaration, ResolveResult};
 use quick_xml::{NsReader, Writer, XmlVersion};
 use resvg::usvg::roxmltree::Document;
+use resvg::usvg::{Options, Tree};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -25,6 +26,9 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// Elements that run, or that hold what is no drawing.
 const REFUSED: [&str; 8] =
     ["script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler"];
+
+/// As many attributes may stand at one element: each is compared with all the others.
+const MOST_ATTRIBUTES: usize = 256;
 
 /// Why a drawing is not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,11 +143,40 @@ fn parse_strictly(cleaned: &[u8]) -> Result<(), Refused> {
     Document::parse(text).map(drop).map_err(|error| Refused::Broken(error.to_string()))
 }
 
-/// The width and height of a drawing, rounded to whole pixels; none where it cannot be read.
+/// The width and height of a drawing, rounded to whole pixels; none where it says none.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let tree = resvg::usvg::Tree::from_data(bytes, &resvg::usvg::Options::default()).ok()?;
+    let tree = Tree::from_str(&root(bytes)?, &Options::default()).ok()?;
     let size = tree.size().to_int_size();
     Some((size.width(), size.height()))
+}
+
+/// The outermost element with what says how large it is, and without what is in it: to look at that
+/// would take as long as whoever drew it likes (a few strokes of a great width take seconds).
+fn root(bytes: &[u8]) -> Option<String> {
+    let mut reader = NsReader::from_str(std::str::from_utf8(bytes).ok()?);
+    let start = loop {
+        match reader.read_resolved_event().ok()? {
+            (namespace, Event::Start(start) | Event::Empty(start)) if is(&namespace, SVG) => {
+                break start;
+            }
+            (_, Event::Start(_) | Event::Empty(_) | Event::Eof) => return None,
+            _ => {}
+        }
+    };
+    let said = |name: &str| start.try_get_attribute(name).ok().flatten();
+    let sides = [said("width"), said("height")];
+    let view_box = said("viewBox");
+    let is_own =
+        |side: &Option<Attribute<'_>>| side.as_ref().is_some_and(|side| !side.value.contains('%'));
+    if view_box.is_none() && !sides.iter().all(is_own) {
+        return None;
+    }
+    let mut root = BytesStart::new("svg");
+    root.push_attribute(("xmlns", SVG));
+    sides.into_iter().flatten().chain(view_box).for_each(|it| root.push_attribute(it));
+    let mut writer = Writer::new(Vec::new());
+    writer.write_event(Event::Empty(root)).ok()?;
+    String::from_utf8(writer.into_inner()).ok()
 }
 
 /// The start of an element with the attributes that are kept.
@@ -152,6 +185,9 @@ fn attributes<'a>(
     start: &BytesStart<'a>,
     element: &str,
 ) -> Result<BytesStart<'a>, Refused> {
+    if start.attributes().with_checks(false).nth(MOST_ATTRIBUTES).is_some() {
+        return Err(Refused::Broken(format!("<{element}> with over {MOST_ATTRIBUTES} attributes")));
+    }
     let mut kept = BytesStart::new(start.name().as_ref().to_owned());
     for attribute in start.attributes() {
         let attribute: Attribute<'_> =

@@ -13,6 +13,7 @@ type Make = fn(&Site);
 /// The cases made here, as `CODE/CASE`.
 #[cfg(unix)]
 pub(crate) const MADE: &[(&str, Make)] = &[
+    ("dead-link/many-strokes", strokes),
     ("file-not-regular/fifo", fifo),
     ("file-not-regular/socket", socket),
     ("file-not-text/latin-1", latin),
@@ -48,6 +49,15 @@ fn fifo(site: &Site) {
 fn socket(site: &Site) {
     let path = site.root().join("content/partners/socket.yaml");
     std::os::unix::net::UnixListener::bind(path).expect("a socket can be made");
+}
+
+/// How large a drawing is can be told without drawing it: these strokes took half a minute.
+fn strokes(site: &Site) {
+    let stroke = "<path stroke=\"#000\" stroke-width=\"1e19\" d=\"M1 56l8-5 8 5c 0-5 8 5 8-5 8 5 8-5 8 5\"/>";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">";
+    site.write("content/media/logo.svg", &format!("{svg}{}</svg>", stroke.repeat(1_000)));
+    site.append("content/partners/college.yaml", "logo: {file: logo.svg, alt: ตรา}\n");
+    site.append("content/events/book-fair.md", "\n[a](#nowhere)\n");
 }
 
 fn latin(site: &Site) {
