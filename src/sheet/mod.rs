@@ -15,6 +15,7 @@ mod files;
 mod grid;
 mod habits;
 mod home;
+mod limits;
 mod plan;
 mod spelling;
 mod trial;

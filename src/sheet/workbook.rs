@@ -1,12 +1,12 @@
-//! Workbooks of spreadsheet programs: written as `.xlsx` (ECMA-376), read as any of the usual.
+//! Workbooks of spreadsheet programs: written as `.xlsx` (ECMA-376), read as that or as `.ods`.
 //!
 //! Written: every cell is text, so that no program makes a date or a number of it; where a field
-//! takes few words the cells offer them. Read: the first sheet. Promise: the same content gives the
-//! same bytes.
+//! takes few words the cells offer them. Read: the first sheet, as much of it as [`limits`] lets pass.
+//! Promise: the same content gives the same bytes.
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
+use calamine::{Data, Ods, Reader as _, Xlsx};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet,
     XlsxError,
@@ -15,6 +15,7 @@ use rust_xlsxwriter::{
 use super::csv::unreadable;
 use super::grid::{Cell, Grid};
 use super::home::Homes;
+use super::limits::{self, Kind, told};
 use super::{Table, text_of};
 use crate::diagnostic::Problem;
 use crate::model::EntryKind;
@@ -148,19 +149,46 @@ fn choices(homes: &Homes, table: &Table) -> Vec<(String, Vec<String>)> {
 
 /// Reads the first sheet of a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Problem> {
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|error| unreadable(&error.to_string()))?;
-    let range = book
-        .worksheet_range_at(0)
-        .ok_or_else(|| unreadable("no sheet"))?
-        .map_err(|error| unreadable(&error.to_string()))?;
+    let rows = match limits::kind(bytes)? {
+        Kind::Office => office(bytes)?,
+        Kind::OpenDocument => open_document(bytes)?,
+    };
+    Ok(Grid::new(rows.into_iter()))
+}
+
+/// The rows of the first sheet, cell by cell: between two that are far apart there may be more empty
+/// ones than memory has room for.
+fn office(bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Problem> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(told)?;
+    let name = book.sheet_names().first().cloned().ok_or_else(|| unreadable("no sheet"))?;
+    let mut cells = book.worksheet_cells_reader(&name).map_err(told)?;
+    let (mut rows, mut made) = (Vec::<Vec<Cell>>::new(), 0);
+    while let Some(found) = cells.next_cell().map_err(told)? {
+        let (row, column) = found.get_position();
+        let (row, column) = (row as usize, column as usize);
+        rows.resize_with(rows.len().max(row + 1), Vec::new);
+        let row = &mut rows[row];
+        made += (column + 1).saturating_sub(row.len());
+        if made > limits::MOST_CELLS {
+            return Err(limits::too_large());
+        }
+        row.resize(row.len().max(column + 1), Cell::Empty);
+        row[column] = cell(&found.get_value().clone().into());
+    }
+    Ok(rows)
+}
+
+fn open_document(bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Problem> {
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(told)?;
+    let sheet = book.worksheet_range_at(0).ok_or_else(|| unreadable("no sheet"))?;
+    let range = sheet.map_err(told)?;
     let (above, before) = range.start().unwrap_or_default();
     let blank = (0..above).map(|_| Vec::new());
     let rows = range.rows().map(|row| {
         let left = (0..before).map(|_| Cell::Empty);
         left.chain(row.iter().map(cell)).collect()
     });
-    Ok(Grid::new(blank.chain(rows)))
+    Ok(blank.chain(rows).collect())
 }
 
 fn cell(data: &Data) -> Cell {
