@@ -13,10 +13,11 @@ use zip::ZipArchive;
 use super::csv::unreadable;
 use crate::diagnostic::{Argument, Code, Problem};
 
-/// What a workbook may hold, unpacked, in bytes: ten thousand entries with every field take a third.
-const MOST_BYTES: u64 = 64 << 20;
-/// How many cells a sheet may have, the empty ones within its rows too.
-pub(super) const MOST_CELLS: usize = 2_000_000;
+/// What a workbook may hold, unpacked, in bytes: fifty thousand entries take half of it.
+const MOST_BYTES: u64 = 128 << 20;
+/// How many cells a sheet may have, the empty ones within its rows too: those entries have nine tenths
+/// of as many.
+pub(super) const MOST_CELLS: usize = 5_000_000;
 /// The sheets of an `.ods` (ODF 1.3, part 2, §2.2.1).
 const CONTENT: &str = "content.xml";
 
@@ -220,7 +221,7 @@ mod tests {
         let head = row(1, &(cell("A1", "slug") + &cell("C1", "kind")));
         let below = row(1_048_576, &cell("A1048576", "x"));
         assert_eq!(shown(&office(&(head.clone() + &below))).unwrap(), ["slug||kind", "x"]);
-        let wide = (1..=200).map(|number| row(number, &cell(&format!("XFD{number}"), "x")));
+        let wide = (1..=400).map(|number| row(number, &cell(&format!("XFD{number}"), "x")));
         assert_eq!(shown(&office(&wide.collect::<Vec<_>>().concat())), None);
     }
 
