@@ -373,4 +373,5 @@ reason-outline-large = it is larger than 16 MB
 reason-picture-format = its format is not one that pages can show
 reason-picture-damaged = its data are damaged
 reason-drawing-broken = it is no whole SVG drawing
+reason-sheet-format = it is neither .xlsx nor .ods
 reason-sheet-too-large = there is more in it than a directory could hold

@@ -367,4 +367,5 @@ reason-outline-large = ไฟล์ใหญ่กว่า 16 MB
 reason-picture-format = หน้าเว็บแสดงรูปแบบนี้ไม่ได้
 reason-picture-damaged = ข้อมูลในไฟล์เสียหาย
 reason-drawing-broken = ไม่ใช่ภาพวาด SVG ที่สมบูรณ์
+reason-sheet-format = ไม่ใช่ไฟล์ .xlsx หรือ .ods
 reason-sheet-too-large = มีข้อมูลในไฟล์มากเกินกว่าที่ไดเรกทอรีจะมีได้

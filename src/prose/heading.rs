@@ -1,11 +1,12 @@
 //! Heading ids: the heading's own letters, with every vowel and tone mark.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 /// Gives each heading of one page an id of its own.
 #[derive(Debug, Default)]
 pub(super) struct HeadingIds {
-    taken: BTreeSet<String>,
+    /// The ids that are taken, each with the highest number that was put behind it.
+    taken: HashMap<String, usize>,
 }
 
 impl HeadingIds {
@@ -13,12 +14,18 @@ impl HeadingIds {
     /// it when an earlier heading has it.
     pub(super) fn next(&mut self, asked: Option<&str>, words: &str) -> String {
         let base = anchor(asked.unwrap_or(words));
-        let mut id = base.clone();
-        let mut number = 1;
-        while !self.taken.insert(id.clone()) {
+        let Some(&highest) = self.taken.get(&base) else {
+            self.taken.insert(base.clone(), 1);
+            return base;
+        };
+        // Every number up to that is taken: a page of the same heading again and again counts once.
+        let mut number = highest + 1;
+        while self.taken.contains_key(&format!("{base}-{number}")) {
             number += 1;
-            id = format!("{base}-{number}");
         }
+        let id = format!("{base}-{number}");
+        self.taken.insert(id.clone(), 1);
+        self.taken.insert(base, number);
         id
     }
 }
@@ -52,5 +59,15 @@ mod tests {
         assert_eq!(ids.next(None, "How to get here"), "how-to-get-here-2");
         assert_eq!(ids.next(Some("x"), "อื่น"), "x");
         assert_eq!(ids.next(None, "!!!"), "section");
+    }
+
+    #[test]
+    fn a_number_that_is_taken_is_passed_over() {
+        let mut ids = HeadingIds::default();
+        let mut next = |words: &str| ids.next(None, words);
+        assert_eq!(
+            ["a", "a 2", "a", "a", "a 2", "a 2"].map(&mut next),
+            ["a", "a-2", "a-3", "a-4", "a-2-2", "a-2-3"]
+        );
     }
 }

@@ -9,6 +9,8 @@ use icu::segmenter::GraphemeClusterSegmenter;
 
 /// Where a line was cut.
 const ELLIPSIS: &str = "…";
+/// As many bytes a letter has at most, with all that stands above and below it, if it is one to read.
+const BYTES: usize = 32;
 
 /// The part of a line that is shown.
 pub(super) struct Window {
@@ -23,24 +25,37 @@ pub(super) struct Window {
 impl Window {
     /// Cuts `line` to `width` letters around `mark`, two thirds of the room behind it.
     pub(super) fn new(line: &str, mark: &Range<usize>, width: usize) -> Self {
-        let width = width.max(1);
-        let breaks: Vec<usize> = GraphemeClusterSegmenter::new().segment_str(line).collect();
-        let count = breaks.len().saturating_sub(1);
-        if count <= width {
-            return Self { text: line.to_owned(), kept: 0..line.len(), before: 0 };
-        }
-        // The letter that holds the first byte, and the first one past the last byte.
-        let first = breaks.partition_point(|at| *at <= mark.start).saturating_sub(1);
-        let last = breaks.partition_point(|at| *at < mark.end).max(first);
-        let room = width.saturating_sub(last - first).max(width / 4);
-        let from = first.saturating_sub(room / 3).min(count - width);
-        let kept = breaks[from]..breaks[from + width];
+        let near = near(line, mark, width);
+        let within = |at: usize| at.clamp(near.start, near.end) - near.start;
+        let cut = Self::of(&line[near.clone()], &(within(mark.start)..within(mark.end)), width);
+        let kept = cut.kept.start + near.start..cut.kept.end + near.start;
+        Self::showing(line, kept)
+    }
+
+    /// The part of a line at these bytes.
+    fn showing(line: &str, kept: Range<usize>) -> Self {
         let (head, tail) = (kept.start > 0, kept.end < line.len());
         let mut text = String::with_capacity(kept.len() + 2 * ELLIPSIS.len());
         text.push_str(if head { ELLIPSIS } else { "" });
         text.push_str(&line[kept.clone()]);
         text.push_str(if tail { ELLIPSIS } else { "" });
         Self { text, kept, before: if head { ELLIPSIS.len() } else { 0 } }
+    }
+
+    /// The same of a line that is short enough to be read as a whole.
+    fn of(line: &str, mark: &Range<usize>, width: usize) -> Self {
+        let width = width.max(1);
+        let breaks: Vec<usize> = GraphemeClusterSegmenter::new().segment_str(line).collect();
+        let count = breaks.len().saturating_sub(1);
+        if count <= width {
+            return Self::showing(line, 0..line.len());
+        }
+        // The letter that holds the first byte, and the first one past the last byte.
+        let first = breaks.partition_point(|at| *at <= mark.start).saturating_sub(1);
+        let last = breaks.partition_point(|at| *at < mark.end).max(first);
+        let room = width.saturating_sub(last - first).max(width / 4);
+        let from = first.saturating_sub(room / 3).min(count - width);
+        Self::showing(line, breaks[from]..breaks[from + width])
     }
 
     /// Whether a stretch of the line begins in the part that is shown.
@@ -54,6 +69,16 @@ impl Window {
             |at: usize| at.clamp(self.kept.start, self.kept.end) - self.kept.start + self.before;
         map(range.start)..map(range.end)
     }
+}
+
+/// The part of a line around a place that is looked at: thousands of mistakes may stand in one line of
+/// megabytes, and each is shown.
+fn near(line: &str, mark: &Range<usize>, width: usize) -> Range<usize> {
+    let reach = width.saturating_mul(BYTES);
+    let letter = |at: usize| (0..=at).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+    let start = letter(mark.start.saturating_sub(reach));
+    let end = mark.start.saturating_add(reach).saturating_add(reach);
+    start..letter(end.min(line.len())).max(start)
 }
 
 #[cfg(test)]
@@ -86,6 +111,16 @@ mod tests {
                     .next()
                     .is_none_or(|c| !loose(c))
             );
+        }
+    }
+
+    #[test]
+    fn a_line_of_any_length_is_cut_as_a_short_one() {
+        let line = "กี่ก๋วยน้ำ a ".repeat(2_000);
+        for start in line.char_indices().map(|(at, _)| at).step_by(97) {
+            let mark = start..start + line[start..].chars().next().map_or(0, char::len_utf8);
+            let (near, whole) = (Window::new(&line, &mark, 20), Window::of(&line, &mark, 20));
+            assert_eq!((near.text, near.kept), (whole.text, whole.kept));
         }
     }
 

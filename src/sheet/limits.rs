@@ -37,7 +37,9 @@ pub(super) fn too_large() -> Problem {
 
 /// Which kind of workbook it is, where it is not too large.
 pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Problem> {
-    let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(told)?;
+    let unknown =
+        |_| Problem::new(Code::SheetUnreadable).reason(Argument::Message("reason-sheet-format"));
+    let mut book = ZipArchive::new(Cursor::new(bytes)).map_err(unknown)?;
     let mut left = MOST_BYTES;
     for place in 0..book.len() {
         // What is said of a file's size need not be so.
