@@ -134,11 +134,11 @@ fn left_open(markdown: &str, marks: &[usize]) -> Vec<Emphasis> {
             continue;
         }
         let rest = &markdown[start + 2..];
-        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-        let Some(length) = line.find("**") else { continue };
-        let inner = &line[..length];
-        let follows = line[length + 2..].chars().next();
-        if inner.is_empty() || !follows.is_some_and(char::is_alphanumeric) {
+        let Some(length) = rest.find("**") else { break };
+        let inner = &rest[..length];
+        let follows = rest[length + 2..].chars().next();
+        let is_line = !inner.is_empty() && !inner.contains(['\n', '\r']);
+        if !is_line || !follows.is_some_and(char::is_alphanumeric) {
             continue;
         }
         let range = *start..start + 2 + length + 2;

@@ -10,7 +10,7 @@ use icu::segmenter::GraphemeClusterSegmenter;
 /// Where a line was cut.
 const ELLIPSIS: &str = "…";
 /// As many bytes a letter has at most, with all that stands above and below it, if it is one to read.
-const BYTES: usize = 32;
+const BYTES: usize = 12;
 
 /// The part of a line that is shown.
 pub(super) struct Window {

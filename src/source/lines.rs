@@ -12,11 +12,17 @@ pub struct LineColumn {
     pub column: usize,
 }
 
+/// A line may have megabytes and thousands of places that are asked for: characters are counted once in
+/// each block of so many bytes.
+const BLOCK: usize = 4096;
+
 /// Where each line of one text begins.
 #[derive(Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// How many characters begin before each block.
+    before: Vec<usize>,
 }
 
 impl<'t> LineIndex<'t> {
@@ -24,7 +30,12 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        let blocks = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+            *sum += beginning(block);
+            Some(*sum)
+        });
+        let before = std::iter::once(0).chain(blocks).collect();
+        Self { text, starts, before }
     }
 
     /// The place of a byte offset; past the end is the end.
@@ -32,8 +43,18 @@ impl<'t> LineIndex<'t> {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        let before = self.text.get(start..offset).unwrap_or_default();
-        LineColumn { line, column: before.chars().count() + 1 }
+        let begun = if self.text.is_char_boundary(offset) {
+            self.characters(offset) - self.characters(start)
+        } else {
+            0
+        };
+        LineColumn { line, column: begun + 1 }
+    }
+
+    /// How many characters begin before an offset.
+    fn characters(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        self.before[block] + beginning(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The text of a line, counted from 1, without its line end; empty if there is none.
@@ -46,9 +67,27 @@ impl<'t> LineIndex<'t> {
     }
 }
 
+/// How many characters begin in a part of a text: bytes that go on with one are 0b10…… in UTF-8.
+fn beginning(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_far_in_a_long_line_is_counted_right() {
+        let text = format!("a\n{}\n{}", "ขอนแก่น ".repeat(1_000), "x".repeat(3 * BLOCK));
+        let index = LineIndex::new(&text);
+        let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        for at in ends.step_by(61) {
+            let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+            let column = text[start..at].chars().count() + 1;
+            assert_eq!(index.position(at).column, column, "{at}");
+        }
+        assert_eq!(LineIndex::new("").position(0), LineColumn { line: 1, column: 1 });
+    }
 
     #[test]
     fn columns_count_characters_not_bytes() {
