@@ -4,6 +4,8 @@
 //! its places count characters, ours bytes. Anchors, aliases, tags and further documents are
 //! refused as they are met, which also disarms alias bombs before anything is expanded.
 
+use std::collections::HashMap;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::{Key, Node, Value};
@@ -12,6 +14,9 @@ use crate::source::{FileId, Span};
 
 /// Deepest nesting read: the format itself needs five levels.
 pub const MAX_DEPTH: usize = 32;
+
+/// As many keys of a map are compared with one another; the format knows no map with more.
+const FEW: usize = 64;
 
 /// What the parser's usual complaints mean to whoever wrote the text.
 const REASONS: [(&str, &str); 20] = [
@@ -147,6 +152,8 @@ impl<'t> Reader<'t, '_> {
 
     fn map(&mut self, start: Span, depth: usize) -> Step<Node> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        // Where each key stands, once there are more than one looks through.
+        let mut known: HashMap<String, Span> = HashMap::new();
         loop {
             let (event, place) = self.next()?;
             if event == Event::MappingEnd {
@@ -162,12 +169,23 @@ impl<'t> Reader<'t, '_> {
             };
             let (event, place) = self.next()?;
             let value = self.node(event, place, depth + 1)?;
-            if let Some((first, _)) = entries.iter().find(|(known, _)| known.name == name) {
-                let problem = Problem::new(Code::DuplicateKey).text("field", &name);
-                self.out.push(problem.at(key.span).with_related(first.span));
-            } else {
-                entries.push((Key { name, span: key.span }, value));
+            if entries.len() == FEW {
+                known = entries.iter().map(|(key, _)| (key.name.clone(), key.span)).collect();
             }
+            let first = if entries.len() < FEW {
+                entries.iter().find(|(key, _)| key.name == name).map(|(key, _)| key.span)
+            } else {
+                known.get(&name).copied()
+            };
+            if let Some(first) = first {
+                let problem = Problem::new(Code::DuplicateKey).text("field", &name);
+                self.out.push(problem.at(key.span).with_related(first));
+                continue;
+            }
+            if entries.len() >= FEW {
+                known.insert(name.clone(), key.span);
+            }
+            entries.push((Key { name, span: key.span }, value));
         }
     }
 
@@ -272,6 +290,24 @@ mod tests {
         assert_eq!(sources.slice(name.get("en").unwrap().span), "Library");
         let ages = node.get("ages").unwrap();
         assert_eq!(sources.slice(ages.span), "from: 6");
+    }
+
+    #[test]
+    fn a_duplicate_key_is_told_however_many_there_are() {
+        let keys = |count: usize| (0..count).map(|key| format!("k{key}: 1\n"));
+        for (count, again) in [(FEW - 1, 0), (FEW, 0), (FEW + 1, FEW), (3 * FEW, 2 * FEW)] {
+            let text = keys(count).chain([format!("k{again}: 2\n")]).collect::<String>();
+            let (mut sources, mut out) =
+                (crate::source::Sources::default(), Diagnostics::default());
+            let file = sources.add("a.yaml", text.as_str());
+            let node = parse(&text, file, 0, &mut out).unwrap();
+            assert_eq!(node.entries().len(), count);
+            let found = out.into_sorted();
+            assert_eq!(found.len(), 1);
+            let (second, first) =
+                (sources.position(found[0].span), sources.position(found[0].related[0]));
+            assert_eq!((second.line, first.line), (count + 1, again + 1));
+        }
     }
 
     #[test]
