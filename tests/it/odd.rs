@@ -13,6 +13,7 @@ type Make = fn(&Site);
 /// The cases made here, as `CODE/CASE`.
 #[cfg(unix)]
 pub(crate) const MADE: &[(&str, Make)] = &[
+    ("dead-link/many-headings", headings),
     ("dead-link/many-strokes", strokes),
     ("file-not-regular/fifo", fifo),
     ("file-not-regular/socket", socket),
@@ -34,6 +35,7 @@ pub(crate) const MADE: &[(&str, Make)] = &[
     ("picture-unreadable/cut-short", cut_short),
     ("slug-invalid/decomposed", decomposed),
     ("slug-invalid/not-unicode", not_unicode),
+    ("unknown-field/many-keys", keys),
 ];
 #[cfg(not(unix))]
 pub(crate) const MADE: &[(&str, Make)] = &[];
@@ -49,6 +51,18 @@ fn fifo(site: &Site) {
 fn socket(site: &Site) {
     let path = site.root().join("content/partners/socket.yaml");
     std::os::unix::net::UnixListener::bind(path).expect("a socket can be made");
+}
+
+/// Each heading tried every number before its own: a minute for two hundred thousand bytes.
+fn headings(site: &Site) {
+    let prose = format!("\n{}\n[a](#nowhere)\n", "# a\n".repeat(50_000));
+    site.append("content/events/book-fair.md", &prose);
+}
+
+/// Each key was compared with all the others.
+fn keys(site: &Site) {
+    let keys: Vec<String> = (0..50_000).map(|key| format!("k{key}: v")).collect();
+    site.append("content/spaces/library.yaml", &format!("notes: {{{}}}\n", keys.join(", ")));
 }
 
 /// How large a drawing is can be told without drawing it: these strokes took half a minute.
