@@ -361,6 +361,7 @@ reason-fluent-defaults = more than one of the choices begins with *
 reason-fluent-quote = a quotation mark that was opened is not closed
 reason-fluent-closing = a { "}" } closes nothing
 reason-fluent-inside = what stands between { "{" } and { "}" } is no name and no variable
+reason-fluent-deep = braces stand too deep in one another
 reason-outline-json = it is no JSON
 reason-outline-type = it holds a “type” that GeoJSON does not know
 reason-outline-features = a list of its features is missing

@@ -355,6 +355,7 @@ reason-fluent-defaults = มีตัวเลือกที่ขึ้นต�
 reason-fluent-quote = เปิดเครื่องหมายคำพูดไว้แต่ไม่ได้ปิด
 reason-fluent-closing = มี { "}" } ที่ไม่ได้ปิดอะไร
 reason-fluent-inside = สิ่งที่อยู่ระหว่าง { "{" } กับ { "}" } ไม่ใช่ทั้งชื่อและตัวแปร
+reason-fluent-deep = มีวงเล็บปีกกาซ้อนกันลึกเกินไป
 reason-outline-json = ไม่ใช่ไฟล์ JSON
 reason-outline-type = มี “type” ที่ GeoJSON ไม่รู้จัก
 reason-outline-features = ไม่มีรายการ features

@@ -19,6 +19,9 @@ use crate::{
     source::{FileId, Sources, Span},
 };
 
+/// How deep braces may stand in one another: those of the program stand three deep.
+const MOST_DEEP: usize = 32;
+
 /// A file of messages.
 #[derive(Clone, Debug)]
 pub struct MessageFile {
@@ -184,6 +187,12 @@ impl Spoken {
     }
 
     fn read(&mut self, file: &MessageFile, text: &str, found: &mut Vec<Diagnostic>) {
+        if let Some(at) = too_deep(text) {
+            let problem = Problem::new(Code::MessageSyntax);
+            let problem = problem.reason(Argument::Message("reason-fluent-deep"));
+            found.push(problem.at(Span::new(file.file, at, at + 1)));
+            return;
+        }
         let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
@@ -253,6 +262,33 @@ fn syntax(error: &ParserError, file: FileId, text: &str) -> Diagnostic {
     Problem::new(Code::MessageSyntax).reason(why(&error.kind)).at(Span::new(file, start, end))
 }
 
+/// Where braces stand deeper in one another than any message needs. The parser follows them on its stack,
+/// which has an end.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let mut before = b'\n';
+    for (at, byte) in text.bytes().enumerate() {
+        // What is not indented begins anew, whatever was left open.
+        if before == b'\n' && (byte.is_ascii_alphabetic() || byte == b'-') {
+            depth = 0;
+        }
+        match byte {
+            b'\n' => quoted = false,
+            _ if escaped => {}
+            b'"' if depth > 0 => quoted = !quoted,
+            b'{' if !quoted => depth += 1,
+            b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        escaped = quoted && byte == b'\\' && !escaped;
+        before = byte;
+        if depth > MOST_DEEP {
+            return Some(at);
+        }
+    }
+    None
+}
+
 /// Fluent's reason in our words where it is one of those that editors of messages meet.
 fn why(kind: &ErrorKind) -> Argument {
     Argument::Message(match kind {
@@ -275,6 +311,19 @@ fn why(kind: &ErrorKind) -> Argument {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn braces_without_end_are_not_followed() {
+        let nested =
+            |depth: usize| format!("m = {}\"x\"{}\n", "{ ".repeat(depth), " }".repeat(depth));
+        assert_eq!(super::too_deep(&nested(super::MOST_DEEP)), None);
+        assert!(super::too_deep(&nested(100_000)).is_some());
+        let quoted = format!("m = {{ \"{}\" }} {{ \"\\\"{}\" }}\n", "{".repeat(99), "{".repeat(99));
+        assert_eq!(super::too_deep(&quoted), None);
+        // Each is left open, and the next one is a message all the same.
+        assert_eq!(super::too_deep(&"m = {\n".repeat(99)), None);
+        assert!(super::too_deep(&format!("m =\n{}", "    {\n".repeat(99))).is_some());
+    }
+
     use super::*;
 
     fn tag(tag: &str) -> LanguageTag {
