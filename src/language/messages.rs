@@ -19,8 +19,8 @@ use crate::{
     source::{FileId, Sources, Span},
 };
 
-/// How deep braces may stand in one another: those of the program stand three deep.
-const MOST_DEEP: usize = 32;
+/// How many braces a message may open.
+const MOST_BRACES: usize = 256;
 
 /// A file of messages.
 #[derive(Clone, Debug)]
@@ -187,9 +187,9 @@ impl Spoken {
     }
 
     fn read(&mut self, file: &MessageFile, text: &str, found: &mut Vec<Diagnostic>) {
-        if let Some(at) = too_deep(text) {
+        if let Some(at) = too_many(text) {
             let problem = Problem::new(Code::MessageSyntax);
-            let problem = problem.reason(Argument::Message("reason-fluent-deep"));
+            let problem = problem.reason(Argument::Message("reason-fluent-braces"));
             found.push(problem.at(Span::new(file.file, at, at + 1)));
             return;
         }
@@ -262,31 +262,31 @@ fn syntax(error: &ParserError, file: FileId, text: &str) -> Diagnostic {
     Problem::new(Code::MessageSyntax).reason(why(&error.kind)).at(Span::new(file, start, end))
 }
 
-/// Where braces stand deeper in one another than any message needs. The parser follows them on its stack,
-/// which has an end.
-fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-    let mut before = b'\n';
-    for (at, byte) in text.bytes().enumerate() {
-        // What is not indented begins anew, whatever was left open.
-        if before == b'\n' && (byte.is_ascii_alphabetic() || byte == b'-') {
-            depth = 0;
+/// Where a message opens more braces than any needs. The parser follows those that stand in one another on
+/// its stack, which has an end; no more can than are opened.
+fn too_many(text: &str) -> Option<usize> {
+    let (mut opened, mut start) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if begins(line) {
+            opened = 0;
         }
-        match byte {
-            b'\n' => quoted = false,
-            _ if escaped => {}
-            b'"' if depth > 0 => quoted = !quoted,
-            b'{' if !quoted => depth += 1,
-            b'}' if !quoted => depth = depth.saturating_sub(1),
-            _ => {}
+        for (at, _) in line.match_indices('{') {
+            opened += 1;
+            if opened > MOST_BRACES {
+                return Some(start + at);
+            }
         }
-        escaped = quoted && byte == b'\\' && !escaped;
-        before = byte;
-        if depth > MOST_DEEP {
-            return Some(at);
-        }
+        start += line.len();
     }
     None
+}
+
+/// Whether a message or a term begins with a line: `name =`, which stands in no brace.
+fn begins(line: &str) -> bool {
+    let name = line.strip_prefix('-').unwrap_or(line);
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+    name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && name.trim_start_matches(is_part).trim_start_matches(' ').starts_with('=')
 }
 
 /// Fluent's reason in our words where it is one of those that editors of messages meet.
@@ -313,15 +313,15 @@ fn why(kind: &ErrorKind) -> Argument {
 mod tests {
     #[test]
     fn braces_without_end_are_not_followed() {
-        let nested =
-            |depth: usize| format!("m = {}\"x\"{}\n", "{ ".repeat(depth), " }".repeat(depth));
-        assert_eq!(super::too_deep(&nested(super::MOST_DEEP)), None);
-        assert!(super::too_deep(&nested(100_000)).is_some());
-        let quoted = format!("m = {{ \"{}\" }} {{ \"\\\"{}\" }}\n", "{".repeat(99), "{".repeat(99));
-        assert_eq!(super::too_deep(&quoted), None);
-        // Each is left open, and the next one is a message all the same.
-        assert_eq!(super::too_deep(&"m = {\n".repeat(99)), None);
-        assert!(super::too_deep(&format!("m =\n{}", "    {\n".repeat(99))).is_some());
+        use super::{MOST_BRACES, too_many};
+        let nested = |depth: usize| format!("m = {}\n", "{ ".repeat(depth));
+        assert_eq!(too_many(&nested(MOST_BRACES)), None);
+        assert_eq!(too_many(&nested(MOST_BRACES + 1)), Some(4 + 2 * MOST_BRACES));
+        assert_eq!(too_many(&nested(200).repeat(9)), None);
+        assert_eq!(too_many(&"-t = { x }\n".repeat(900)), None);
+        // What is within a brace need not be indented.
+        let choices = format!("m = {}", "{\nA() ->\n*[x] ".repeat(20_000));
+        assert!(too_many(&choices).is_some());
     }
 
     use super::*;

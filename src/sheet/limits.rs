@@ -223,6 +223,8 @@ mod tests {
         let head = row(1, &(cell("A1", "slug") + &cell("C1", "kind")));
         let below = row(1_048_576, &cell("A1048576", "x"));
         assert_eq!(shown(&office(&(head.clone() + &below))).unwrap(), ["slug||kind", "x"]);
+        let beyond = "<row r=\"4294967295\"><c t=\"inlineStr\"><is><t>x</t></is></c></row>";
+        assert_eq!(shown(&office(&(head + beyond))), None);
         let wide = (1..=400).map(|number| row(number, &cell(&format!("XFD{number}"), "x")));
         assert_eq!(shown(&office(&wide.collect::<Vec<_>>().concat())), None);
     }

@@ -166,12 +166,13 @@ fn office(bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Problem> {
     while let Some(found) = cells.next_cell().map_err(told)? {
         let (row, column) = found.get_position();
         let (row, column) = (row as usize, column as usize);
-        rows.resize_with(rows.len().max(row + 1), Vec::new);
-        let row = &mut rows[row];
-        made += (column + 1).saturating_sub(row.len());
+        let in_row = rows.get(row).map_or(0, Vec::len);
+        made += (row + 1).saturating_sub(rows.len()) + (column + 1).saturating_sub(in_row);
         if made > limits::MOST_CELLS {
             return Err(limits::too_large());
         }
+        rows.resize_with(rows.len().max(row + 1), Vec::new);
+        let row = &mut rows[row];
         row.resize(row.len().max(column + 1), Cell::Empty);
         row[column] = cell(&found.get_value().clone().into());
     }
