@@ -30,6 +30,12 @@ found-summary =
                *[other] Found { found-errors } and { found-warnings }.
             }
     }
+# Stands behind the last that is shown. $count (Number): how many of the same rule in the same file are not.
+found-more =
+    { $count ->
+        [one] One more of this kind in this file is not shown here.
+       *[other] { $count } more of this kind in this file are not shown here.
+    }
 
 ## Shapes: what stands there
 

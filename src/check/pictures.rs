@@ -160,29 +160,31 @@ fn files_in(prose: Prose, content: &Content, sources: &Sources) -> Vec<String> {
 
 /// What is wrong with a picture, if anything.
 fn refuse(path: &Path) -> Option<Problem> {
-    let unreadable = |reason: Argument| Some(Problem::new(Code::PictureUnreadable).reason(reason));
+    let is_drawing = is_vector(&path.to_string_lossy());
     let size = match std::fs::metadata(path) {
         Ok(metadata) => metadata.len(),
         Err(error) => return unreadable(reason::of_system(&error)),
     };
-    let most = if is_vector(&path.to_string_lossy()) { MAX_DRAWING } else { MAX_BYTES };
-    if size > most {
+    if size > if is_drawing { MAX_DRAWING } else { MAX_BYTES } {
         return unreadable(Argument::Text(format!("{} MB", size / 1_000_000)));
     }
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return unreadable(reason::of_system(&error)),
-    };
-    if is_vector(&path.to_string_lossy()) {
-        return match vector::clean(&bytes) {
-            Ok(_) => None,
-            Err(Refused::Broken(_)) => unreadable(Argument::Message("reason-drawing-broken")),
-            Err(Refused::Unsafe(part)) => {
-                Some(Problem::new(Code::PictureUnsafe).text("part", part))
-            }
-        };
+    match std::fs::read(path) {
+        Ok(bytes) if is_drawing => refuse_drawing(&bytes),
+        Ok(bytes) => refuse_pixels(&bytes),
+        Err(error) => unreadable(reason::of_system(&error)),
     }
-    let size = ImageReader::new(Cursor::new(&bytes))
+}
+
+fn refuse_drawing(bytes: &[u8]) -> Option<Problem> {
+    match vector::clean(bytes) {
+        Ok(_) => None,
+        Err(Refused::Broken(_)) => unreadable(Argument::Message("reason-drawing-broken")),
+        Err(Refused::Unsafe(part)) => Some(Problem::new(Code::PictureUnsafe).text("part", part)),
+    }
+}
+
+fn refuse_pixels(bytes: &[u8]) -> Option<Problem> {
+    let size = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(ImageError::IoError)
         .and_then(ImageReader::into_dimensions);
@@ -193,8 +195,12 @@ fn refuse(path: &Path) -> Option<Problem> {
         }
         Err(error) => unreadable(why(&error)),
         // Only decoding to the end finds a picture that is cut short.
-        Ok(_) => image::load_from_memory(&bytes).err().and_then(|error| unreadable(why(&error))),
+        Ok(_) => image::load_from_memory(bytes).err().and_then(|error| unreadable(why(&error))),
     }
+}
+
+fn unreadable(reason: Argument) -> Option<Problem> {
+    Some(Problem::new(Code::PictureUnreadable).reason(reason))
 }
 
 /// Why a picture cannot be decoded.

@@ -1,10 +1,11 @@
 //! For pages: findings in parts that a page can lay out.
 //!
-//! In: findings, sources, words. Out: a [`Card`] a finding. Promise: nothing in a card is markup;
+//! In: findings, sources, words. Out: a [`Card`] a finding, as many as people read of one kind
+//! ([`alike`](super::alike)). Promise: nothing in a card is markup;
 //! the marked stretch of a line is where the report for people underlines it.
 
 use super::window::Window;
-use super::{Places, Told, Words, calm, one_line};
+use super::{Places, Told, Words, alike, calm, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -30,12 +31,19 @@ pub struct Card {
     pub place: Option<(usize, usize)>,
     /// The line: what stands before the marked stretch, the stretch, what stands behind it.
     pub line: Option<[String; 3]>,
+    /// How many more of this kind in this file have no card.
+    pub more: Option<String>,
 }
 
 /// Tells the findings to a page.
 pub fn cards(findings: &[Diagnostic], sources: &Sources, words: &dyn Words) -> Vec<Card> {
     let mut places = Places::new(sources);
-    findings.iter().map(|finding| card(finding, &mut places, words)).collect()
+    let shown = alike::shown(findings);
+    let card = |shown: &alike::Shown<'_>| {
+        let card = card(shown.finding, &mut places, words);
+        Card { more: shown.more(words).map(|more| one_line(&more)), ..card }
+    };
+    shown.iter().map(card).collect()
 }
 
 fn card(finding: &Diagnostic, places: &mut Places<'_>, words: &dyn Words) -> Card {
@@ -66,5 +74,6 @@ fn card(finding: &Diagnostic, places: &mut Places<'_>, words: &dyn Words) -> Car
         path,
         place: (!whole_file).then_some(at),
         line,
+        more: None,
     }
 }

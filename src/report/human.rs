@@ -1,7 +1,7 @@
 //! For people: what is wrong, the line itself with the place underlined, and what to write.
 //!
-//! In: findings, sources, words, and whether to colour. Out: one block a finding and a line that
-//! counts them; nothing where nothing was found. Promise: the marks stand under the right letters,
+//! In: findings, sources, words, and whether to colour. Out: one block a finding, as many as people read
+//! of one kind ([`alike`]), and a line that counts all; nothing where nothing was found. Promise: the marks stand under the right letters,
 //! vowels above and below counted as a terminal counts them, and no line of a file is shown with
 //! more letters than asked for.
 
@@ -13,7 +13,7 @@ use annotate_snippets::{
 };
 
 use super::window::Window;
-use super::{Place, Places, Told, Words, calm, one_line};
+use super::{Place, Places, Told, Words, alike, calm, one_line};
 use crate::diagnostic::{Argument, Diagnostic, Severity};
 use crate::source::{Sources, Span};
 
@@ -39,9 +39,13 @@ impl Default for Look {
 pub fn human(findings: &[Diagnostic], sources: &Sources, words: &dyn Words, look: Look) -> String {
     let mut places = Places::new(sources);
     let mut text = String::new();
-    for finding in findings {
-        text.push_str(&block(finding, &mut places, words, look));
+    for shown in alike::shown(findings) {
+        text.push_str(&block(shown.finding, &mut places, words, look));
         text.push_str("\n\n");
+        if let Some(more) = shown.more(words) {
+            text.push_str(&one_line(&more));
+            text.push_str("\n\n");
+        }
     }
     if !findings.is_empty() {
         let count = |severity| {

@@ -224,6 +224,33 @@ fn long_lists_of_choices_end() {
 }
 
 #[test]
+fn a_mistake_made_again_and_again_is_told_a_hundred_times_and_counted() {
+    let told = |times: usize, language| {
+        let mut case = Case::new("content/spaces/x.yaml", &"a: 1\n".repeat(times));
+        for at in 0..times {
+            case.out.push(unknown_field("a").at(Span::new(case.file, at * 5, at * 5 + 1)));
+        }
+        let other = case.report(Problem::new(Code::NotTranslatable).text("field", "a"), "a");
+        let findings = other.out.into_sorted();
+        let pages = cards(&findings, &other.sources, &words(language));
+        let more = pages.iter().filter_map(|card| card.more.clone()).collect::<Vec<_>>();
+        let look = Look { colour: false, width: 60 };
+        let human = human(&findings, &other.sources, &words(language), look);
+        (human.matches("[unknown-field]").count(), pages.len(), more, human)
+    };
+    let (blocks, pages, more, human) = told(100, "en");
+    assert_eq!((blocks, pages, more.len()), (100, 101, 0));
+    assert!(human.ends_with("Found 101 errors.\n"), "{human}");
+    let (blocks, pages, more, human) = told(101, "en");
+    let one = "One more of this kind in this file is not shown here.";
+    assert_eq!((blocks, pages, more), (100, 101, vec![one.to_owned()]));
+    assert!(human.ends_with(&format!("\n\n{one}\n\nFound 102 errors.\n")), "{human}");
+    let (blocks, _, more, _) = told(5000, "th");
+    let many = "ในไฟล์นี้ยังมีจุดแบบเดียวกันอีก 4900 จุดที่ไม่ได้แสดงไว้";
+    assert_eq!((blocks, more), (100, vec![many.to_owned()]));
+}
+
+#[test]
 fn numbers_take_their_plural() {
     let count = |errors, warnings| {
         let counts =

@@ -58,6 +58,9 @@ impl Overlay {
         for advice in &card.advice {
             let _ = write!(html, "<p class=\"advice\">{}</p>", escape(advice));
         }
+        if let Some(more) = &card.more {
+            let _ = write!(html, "<p>{}</p>", escape(more));
+        }
         html.push_str("</li>");
     }
 }
@@ -87,6 +90,7 @@ mod tests {
             path: "content/a b.yaml".to_owned(),
             place: Some((2, 7)),
             line: Some(["kind: ".to_owned(), "<x>".to_owned(), String::new()]),
+            more: Some("1 <i>".to_owned()),
         };
         let root = PathBuf::from("/site");
         Overlay { language: "th".to_owned(), cards: vec![card], root, ..Overlay::default() }
@@ -97,6 +101,7 @@ mod tests {
         let html = overlay().html(false);
         assert!(html.contains("<pre>kind: <mark>&lt;x&gt;</mark></pre>"), "{html}");
         assert!(html.contains("&lt;b&gt;") && html.contains("a &amp; b"), "{html}");
+        assert!(html.contains("<p>1 &lt;i&gt;</p></li>"), "{html}");
     }
 
     #[test]

@@ -210,6 +210,7 @@ fn files_are_linked_on_this_computer_only() {
         path: "content/a.yaml".to_owned(),
         place: None,
         line: None,
+        more: None,
     };
     let root = std::env::temp_dir();
     shown.replace_overlay(Some(Overlay { cards: vec![card], root, ..Overlay::default() }));
