@@ -49,13 +49,15 @@ pub(super) struct Header {
     pub(super) row: usize,
     /// What stands at the top of each column.
     pub(super) names: Vec<String>,
+    /// Where each name stands first, counted from 0.
+    places: BTreeMap<String, usize>,
     widths: BTreeMap<String, usize>,
 }
 
 impl Header {
-    /// Where the column of that name stands, counted from 0.
+    /// Where the first column of that name stands, counted from 0.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|known| known == name)
+        self.places.get(name).copied()
     }
 
     /// How many records of a list there are columns for.
@@ -92,8 +94,12 @@ impl Grid {
     pub(super) fn header(&self) -> Header {
         let Some((row, cells)) = self.rows.first() else { return Header::default() };
         let names: Vec<String> = cells.iter().map(|cell| cell.shown().trim().to_owned()).collect();
+        let mut places = BTreeMap::new();
+        for (at, name) in names.iter().enumerate() {
+            places.entry(name.clone()).or_insert(at);
+        }
         let widths = widths(names.iter().map(String::as_str));
-        Header { row: *row, names, widths }
+        Header { row: *row, names, places, widths }
     }
 
     /// The rows below the names.

@@ -193,12 +193,12 @@ impl Planner<'_> {
 
     /// The columns, unless one of them is not known.
     fn columns(&mut self) -> Option<Vec<Column>> {
-        let Header { row, ref names, .. } = self.header;
-        let records = |list: &str| self.header.records(list);
+        let header = &self.header;
+        let records = |list: &str| header.records(list);
         let columns = super::columns(self.sheet.kind, &self.homes.languages, &records);
-        let place = |at: usize| SheetCell { row, column: at + 1 };
-        for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-            if let Some(first) = names[..at].iter().position(|earlier| earlier == name) {
+        let place = |at: usize| SheetCell { row: header.row, column: at + 1 };
+        for (at, name) in header.names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            if let Some(first) = header.place(name).filter(|first| *first < at) {
                 let first = self.blame.span(place(first), name);
                 let again = self.blame.span(place(at), name);
                 let problem = Problem::new(Code::SheetColumnTwice).text("value", name);
@@ -211,8 +211,8 @@ impl Planner<'_> {
                 self.blame.report(problem, place(at), name);
             }
         }
-        if !names.iter().any(|name| name == SLUG) {
-            let first = names.first().map(String::as_str).unwrap_or_default();
+        if header.place(SLUG).is_none() {
+            let first = header.names.first().map(String::as_str).unwrap_or_default();
             self.blame.report(Problem::new(Code::SheetSlugMissing), place(0), first);
         }
         self.blame.findings.is_empty().then_some(columns)
