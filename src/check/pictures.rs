@@ -38,7 +38,7 @@ impl Seen {
         if let Some(known) = seen().get(file) {
             return known.clone();
         }
-        let found = refuse(&folder.join(file));
+        let found = look_at(&folder.join(file)).err();
         seen().insert(file.to_owned(), found.clone());
         found
     }
@@ -158,49 +158,45 @@ fn files_in(prose: Prose, content: &Content, sources: &Sources) -> Vec<String> {
         .collect()
 }
 
-/// What is wrong with a picture, if anything.
-fn refuse(path: &Path) -> Option<Problem> {
+/// Looks at a picture to its end; what is wrong with it is the error.
+fn look_at(path: &Path) -> Result<(), Problem> {
+    let told = |error: std::io::Error| unreadable(reason::of_system(&error));
     let is_drawing = is_vector(&path.to_string_lossy());
-    let size = match std::fs::metadata(path) {
-        Ok(metadata) => metadata.len(),
-        Err(error) => return unreadable(reason::of_system(&error)),
-    };
+    let size = std::fs::metadata(path).map_err(told)?.len();
     if size > if is_drawing { MAX_DRAWING } else { MAX_BYTES } {
-        return unreadable(Argument::Text(format!("{} MB", size / 1_000_000)));
+        return Err(unreadable(Argument::Text(format!("{} MB", size / 1_000_000))));
     }
-    match std::fs::read(path) {
-        Ok(bytes) if is_drawing => refuse_drawing(&bytes),
-        Ok(bytes) => refuse_pixels(&bytes),
-        Err(error) => unreadable(reason::of_system(&error)),
-    }
+    let bytes = std::fs::read(path).map_err(told)?;
+    if is_drawing { look_at_drawing(&bytes) } else { look_at_pixels(&bytes) }
 }
 
-fn refuse_drawing(bytes: &[u8]) -> Option<Problem> {
+fn look_at_drawing(bytes: &[u8]) -> Result<(), Problem> {
     match vector::clean(bytes) {
-        Ok(_) => None,
-        Err(Refused::Broken(_)) => unreadable(Argument::Message("reason-drawing-broken")),
-        Err(Refused::Unsafe(part)) => Some(Problem::new(Code::PictureUnsafe).text("part", part)),
+        Ok(_) => Ok(()),
+        Err(Refused::Broken(_)) => Err(unreadable(Argument::Message("reason-drawing-broken"))),
+        Err(Refused::Unsafe(part)) => Err(Problem::new(Code::PictureUnsafe).text("part", part)),
     }
 }
 
-fn refuse_pixels(bytes: &[u8]) -> Option<Problem> {
-    let size = ImageReader::new(Cursor::new(bytes))
+fn look_at_pixels(bytes: &[u8]) -> Result<(), Problem> {
+    let told = |error: ImageError| unreadable(why(&error));
+    let (width, height) = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(ImageError::IoError)
-        .and_then(ImageReader::into_dimensions);
-    match size {
-        Ok((width, height)) if u64::from(width) * u64::from(height) > MAX_PIXELS => {
-            let megapixels = u64::from(width) * u64::from(height) / 1_000_000;
-            Some(Problem::new(Code::PictureTooLarge).number("megapixels", megapixels))
-        }
-        Err(error) => unreadable(why(&error)),
-        // Only decoding to the end finds a picture that is cut short.
-        Ok(_) => image::load_from_memory(bytes).err().and_then(|error| unreadable(why(&error))),
+        .and_then(ImageReader::into_dimensions)
+        .map_err(told)?;
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MAX_PIXELS {
+        let megapixels = pixels / 1_000_000;
+        return Err(Problem::new(Code::PictureTooLarge).number("megapixels", megapixels));
     }
+    // Only decoding to the end finds a picture that is cut short.
+    image::load_from_memory(bytes).map_err(told)?;
+    Ok(())
 }
 
-fn unreadable(reason: Argument) -> Option<Problem> {
-    Some(Problem::new(Code::PictureUnreadable).reason(reason))
+fn unreadable(reason: Argument) -> Problem {
+    Problem::new(Code::PictureUnreadable).reason(reason)
 }
 
 /// Why a picture cannot be decoded.

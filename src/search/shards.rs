@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use ahash::AHashMap;
 use serde::Serialize;
 
 use super::SearchIndex;
@@ -84,7 +85,7 @@ fn grams(collection: &Collection, splitter: &Splitter<'_>) -> Vec<BTreeMap<Strin
         .iter()
         .map(|label| label.words.iter().flat_map(|it| grams_of(it, splitter, 2)).collect())
         .collect();
-    let mut postings: BTreeMap<Gram3, Postings> = BTreeMap::new();
+    let mut postings: AHashMap<Gram3, Postings> = AHashMap::new();
     for (place, document) in collection.documents.iter().enumerate() {
         for (gram, list) in document_grams(document, &labels, splitter) {
             postings.entry(gram).or_default()[list].push(place);
@@ -103,23 +104,17 @@ fn grams(collection: &Collection, splitter: &Splitter<'_>) -> Vec<BTreeMap<Strin
 type Gram3 = [char; 3];
 type Gram = (Gram3, usize);
 
-/// Each gram of a document, once, in its best list.
-fn document_grams(
-    document: &Document,
-    labels: &[Vec<Gram>],
-    splitter: &Splitter<'_>,
-) -> BTreeMap<Gram3, usize> {
+/// Each gram of a document, once, in its best list: the first.
+fn document_grams(document: &Document, labels: &[Vec<Gram>], splitter: &Splitter<'_>) -> Vec<Gram> {
     let names = std::iter::once(&document.name).chain(&document.others);
     let texts = std::iter::once(&document.summary).chain(&document.place);
     let names = names.flat_map(|text| grams_of(text, splitter, 0));
     let texts = texts.flat_map(|text| grams_of(text, splitter, 2));
     let labels = document.labels.iter().filter_map(|label| labels.get(*label)).flatten().copied();
-    let mut best: BTreeMap<Gram3, usize> = BTreeMap::new();
-    for (gram, list) in names.chain(texts).chain(labels) {
-        let known = best.entry(gram).or_insert(list);
-        *known = list.min(*known);
-    }
-    best
+    let mut grams: Vec<Gram> = names.chain(texts).chain(labels).collect();
+    grams.sort_unstable();
+    grams.dedup_by_key(|(gram, _)| *gram);
+    grams
 }
 
 /// The grams of a text. Of those in `list` 0, only the ones that begin a word stay there.

@@ -45,7 +45,11 @@ impl Resolver {
     /// The name of what a plain address leads to: one from the root of the host, with nothing to
     /// decode or to fold. Most are, and none of these costs an allocation.
     pub(super) fn plain(&self, written: &str) -> Option<Name> {
-        let rest = written.strip_prefix(self.path.as_str())?;
+        Self::plain_below(written.strip_prefix(self.path.as_str())?)
+    }
+
+    /// The same of what stands behind the root.
+    pub(super) fn plain_below(rest: &str) -> Option<Name> {
         let odd = |pair: &[u8]| matches!(pair, [b'.', b'.' | b'/'] | [b'/', b'/']);
         let has_more = rest.bytes().any(|byte| matches!(byte, b'%' | b'?' | b'#' | b' '));
         if has_more || rest.starts_with(['/', '.']) || rest.as_bytes().windows(2).any(odd) {

@@ -14,8 +14,8 @@ pub(super) const STYLES: usize = 14 * 1024;
 /// The most that the scripts of a page may be together.
 pub(super) const SCRIPTS: usize = 12 * 1024;
 
-/// The level that hosts compress at while a reader waits.
-const LEVEL: u32 = 5;
+/// The level that hosts compress at while a reader waits, of those that give most for least.
+const LEVEL: u32 = 4;
 /// A window that holds any page within the budget.
 const WINDOW: u32 = 18;
 

@@ -181,14 +181,14 @@ impl<'t> Reader<'_, 't> {
     /// Takes down what an address leads to.
     fn lead(&mut self, address: Cow<'t, str>) -> Led {
         if let Some(name) = self.resolver.plain(&address) {
-            self.note(name, address);
+            self.note(name, || address);
             return Led::Inside(name);
         }
         match self.resolver.resolve(&self.facts.file, &address) {
             Target::Inside { path, fragment } => {
                 let name = name(&path, fragment.as_deref());
-                let address = self.resolver.url(&path, fragment.as_deref());
-                self.note(name, Cow::Owned(address));
+                let resolver = self.resolver;
+                self.note(name, || Cow::Owned(resolver.url(&path, fragment.as_deref())));
                 Led::Inside(name)
             }
             Target::Outside => {
@@ -200,10 +200,10 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn note(&mut self, name: Name, address: Cow<'t, str>) {
+    fn note(&mut self, name: Name, address: impl FnOnce() -> Cow<'t, str>) {
         // Most of what a page names it names again and again.
         if self.facts.leads_to.iter().rev().take(4).all(|(known, _)| *known != name) {
-            self.facts.leads_to.push((name, address));
+            self.facts.leads_to.push((name, address()));
         }
     }
 
@@ -217,15 +217,23 @@ impl<'t> Reader<'_, 't> {
     /// Every absolute address of this site, whatever the format. Fragments there name things
     /// rather than places, and a query is the reader's.
     fn anywhere(&mut self, text: &str) {
-        let bare = self.resolver.bare().to_owned();
-        for at in Finder::new(&bare).find_iter(text.as_bytes()) {
+        let resolver = self.resolver;
+        let bare = resolver.bare();
+        for at in Finder::new(bare).find_iter(text.as_bytes()) {
             if !text[..at].ends_with("://") {
                 continue;
             }
             let rest = &text[at + bare.len()..];
             let ends = |c: char| c.is_whitespace() || "\"'<>\\,;|{}()[]#?".contains(c);
             let path = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches('.');
-            self.lead(Cow::Owned(format!("https://{bare}{}", decode(path))));
+            let path = decode(path);
+            let address = || Cow::Owned(format!("https://{bare}{path}"));
+            match Resolver::plain_below(&path) {
+                Some(name) => self.note(name, address),
+                None => {
+                    self.lead(address());
+                }
+            }
         }
     }
 
