@@ -155,8 +155,10 @@ impl Sources {
         self.get(span.file).text.get(span.range()).unwrap_or_default()
     }
 
-    /// Line and column of a span's start, counted from 1, columns in characters.
-    pub fn position(&self, span: Span) -> LineColumn {
+    /// Line and column of a span's start, counted from 1, columns in characters. It counts all lines of
+    /// the file each time: whoever asks for many places makes a [`LineIndex`].
+    #[cfg(test)]
+    pub(crate) fn position(&self, span: Span) -> LineColumn {
         LineIndex::new(&self.get(span.file).text).position(span.start as usize)
     }
 }

@@ -83,6 +83,10 @@ fn start_tag(text: &str) -> Option<(Tag<'_>, &str)> {
     let ends = |byte: u8| byte.is_ascii_whitespace() || byte == b'/' || byte == b'>';
     let name_end = text.bytes().position(ends)?;
     let (name, after) = text.split_at(name_end);
+    // Most tags have no attributes.
+    if let Some(rest) = after.strip_prefix('>') {
+        return Some((Tag { name, written: "" }, rest));
+    }
     // A `>` inside a quoted value ends nothing.
     let mut at = 0;
     loop {

@@ -71,7 +71,7 @@ pub(super) fn name_of<const N: usize>(parts: [&str; N]) -> Name {
 pub(super) fn read<'t>(file: &str, bytes: &'t [u8], resolver: &Resolver) -> Facts<'t> {
     let facts = Facts { file: file.to_owned(), ..Facts::default() };
     let mut reader = Reader { facts, resolver };
-    let Ok(text) = std::str::from_utf8(bytes) else { return reader.facts };
+    let Ok(text) = simdutf8::basic::from_utf8(bytes) else { return reader.facts };
     let media = kind::media_type(file);
     if media == kind::HTML {
         reader.page(text);
@@ -127,33 +127,36 @@ impl<'t> Reader<'_, 't> {
             return;
         }
         for (attribute, value) in tag.attributes() {
-            let value = decode(value);
             match attribute {
-                "id" => self.facts.offers.push(name(&self.facts.file, Some(&value))),
+                "class" => {}
+                "id" => self.facts.offers.push(name(&self.facts.file, Some(&decode(value)))),
                 "name" if tag.is("a") => {
-                    self.facts.offers.push(name(&self.facts.file, Some(&value)));
+                    self.facts.offers.push(name(&self.facts.file, Some(&decode(value))));
                 }
                 "href" if tag.is("a") || tag.is("area") => {
-                    let led = self.lead(value.clone());
+                    let led = self.lead(decode(value));
                     if led == Led::Foreign {
-                        self.facts.foreign.push(value.into_owned());
+                        self.facts.foreign.push(decode(value).into_owned());
                     }
                 }
                 "href" | "src" | "action" | "formaction" | "poster" | "data" | "cite" => {
-                    if let Led::Inside(name) = self.lead(value) {
+                    if let Led::Inside(name) = self.lead(decode(value)) {
                         note_loaded(tag, name, page);
                     }
                 }
                 "srcset" | "imagesrcset" => {
-                    for candidate in value.split(',') {
+                    for candidate in decode(value).split(',') {
                         if let Some(address) = candidate.split_whitespace().next() {
                             self.lead(Cow::Owned(address.to_owned()));
                         }
                     }
                 }
                 // A script's own way of being told where a file is.
-                _ if attribute.starts_with("data-") && self.names_a_file(&value) => {
-                    self.lead(value);
+                _ if attribute.starts_with("data-") => {
+                    let value = decode(value);
+                    if self.names_a_file(&value) {
+                        self.lead(value);
+                    }
                 }
                 _ => {}
             }
