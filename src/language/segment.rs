@@ -8,10 +8,14 @@
 //! its guesses are checked against the rules of the script before they count.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use icu::{
     properties::{CodePointSetData, props::LogicalOrderException},
-    segmenter::{GraphemeClusterSegmenter, WordSegmenter, options::WordBreakInvariantOptions},
+    segmenter::{
+        GraphemeClusterSegmenter, WordSegmenter, WordSegmenterBorrowed,
+        options::WordBreakInvariantOptions,
+    },
 };
 
 /// The places between words, as byte offsets, the beginning and the end of the text included. What
@@ -42,12 +46,14 @@ pub fn excerpt(text: &str, most: usize) -> Cow<'_, str> {
     if most == 0 { Cow::Borrowed("") } else { Cow::Owned(format!("{kept}…")) }
 }
 
+static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
 /// Where words and what stands between them end.
 fn ends(text: &str) -> impl Iterator<Item = usize> {
-    let words = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut clusters = GraphemeClusterSegmenter::new().segment_str(text);
     let mut cluster = clusters.next();
-    words.segment_str(text).filter(move |end| {
+    WORDS.segment_str(text).filter(move |end| {
         while cluster.is_some_and(|at| at < *end) {
             cluster = clusters.next();
         }

@@ -8,6 +8,7 @@ mod once;
 mod voice;
 mod whole;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,6 +23,11 @@ use crate::theme::{Assets, Theme};
 
 use self::voice::Voice;
 use self::whole::Whole;
+
+thread_local! {
+    /// What this thread rendered last: pages are much of a size, so that it hardly ever grows.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
 
 /// Renders the pages of every language.
 #[derive(Debug)]
@@ -120,18 +126,27 @@ impl Renderer {
         context: TeraResult<Context>,
         language: usize,
     ) -> Result<String, Box<Diagnostic>> {
-        let voice = self.voices.get(language);
-        match voice.map(|voice| voice.tera.render(template, &context?)) {
-            Some(Ok(html)) => Ok(match &self.whole {
-                Some(whole) => whole.keep(&html),
-                None => html,
-            }),
-            Some(Err(error)) => match self.finding(&once::fault().unwrap_or(error)) {
+        let Some(voice) = self.voices.get(language) else { return Ok(String::new()) };
+        match context.and_then(|context| self.written(voice, template, &context)) {
+            Ok(html) => Ok(html),
+            Err(error) => match self.finding(&once::fault().unwrap_or(error)) {
                 Some(finding) => Err(Box::new(finding)),
                 None => Ok(String::new()),
             },
-            None => Ok(String::new()),
         }
+    }
+
+    /// A page as it is published.
+    fn written(&self, voice: &Voice, template: &str, context: &Context) -> TeraResult<String> {
+        let mut buffer = BUFFER.take();
+        buffer.clear();
+        let html = voice.tera.render_to(template, context, &mut buffer).and_then(|()| {
+            let html = simdutf8::basic::from_utf8(&buffer);
+            let html = html.map_err(|error| tera::Error::message(error.to_string()))?;
+            Ok(self.whole.as_ref().map_or_else(|| html.to_owned(), |whole| whole.keep(html)))
+        });
+        BUFFER.set(buffer);
+        html
     }
 
     /// A template's fault at its place in the template's file.

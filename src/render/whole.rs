@@ -56,8 +56,9 @@ struct Kept {
 pub(super) struct Whole {
     kept: Vec<Kept>,
     texts: AhoCorasick,
-    /// Texts, and how they were written.
-    known: Cache<Box<str>, Arc<str>>,
+    /// Texts, and how they were written; nothing where as they are: most are, and to share a text
+    /// between threads is dear.
+    known: Cache<Box<str>, Option<Arc<str>>>,
 }
 
 impl Whole {
@@ -105,11 +106,12 @@ impl Whole {
         } else if text.len() > SHORT {
             self.wrap_anew(text, out);
         } else if let Some(known) = self.known.get(text) {
-            out.push_str(&known);
+            out.push_str(known.as_deref().unwrap_or(text));
         } else {
             let from = out.len();
             self.wrap_anew(text, out);
-            self.known.insert(text.into(), out[from..].into());
+            let written = Some(&out[from..]).filter(|written| *written != text);
+            self.known.insert(text.into(), written.map(Arc::from));
         }
     }
 
