@@ -12,7 +12,7 @@ use crate::source::FileId;
 
 /// The most findings of one rule in one file that people read: who has mended a hundred knows how, and
 /// a file that was generated wrongly has one in each of its hundred thousand lines.
-pub(super) const MOST: usize = 100;
+const MOST: usize = 100;
 
 /// A finding that is told.
 pub(super) struct Shown<'f> {

@@ -1,9 +1,9 @@
 //! For people: what is wrong, the line itself with the place underlined, and what to write.
 //!
 //! In: findings, sources, words, and whether to colour. Out: one block a finding, as many as people read
-//! of one kind ([`alike`]), and a line that counts all; nothing where nothing was found. Promise: the marks stand under the right letters,
-//! vowels above and below counted as a terminal counts them, and no line of a file is shown with
-//! more letters than asked for.
+//! of one kind ([`alike`]), and a line that counts all; nothing where nothing was found. Promise: the
+//! marks stand under the right letters, vowels above and below counted as a terminal counts them, and
+//! no line of a file is shown with more letters than asked for.
 
 use std::ops::Range;
 

@@ -4,8 +4,9 @@
 //! In: findings in the order of [`Diagnostics::into_sorted`](crate::diagnostic::Diagnostics), the
 //! [`Sources`] they point into and the [`Words`] of one language. Out: text, one file a format.
 //! Promise: the same findings give the same text; every finding is told, in the order given (to people no
-//! more than a hundred of one kind in one file, and then how many more there are), with its place as the content format counts it (lines and characters from 1); nothing that stands in
-//! a file can add a line, a colour or a command to the report.
+//! more than a hundred of one kind in one file, and then how many more there are), with its place as the
+//! content format counts it (lines and characters from 1); nothing that stands in a file can add a
+//! line, a colour or a command to the report.
 
 mod alike;
 mod cards;
