@@ -5,6 +5,7 @@
 //! same page gives the same bytes on any thread.
 
 mod once;
+mod parts;
 mod voice;
 mod whole;
 
@@ -21,6 +22,7 @@ use crate::page::view::{PageView, Ready, SiteView, View};
 use crate::source::{FileId, Sources, Span};
 use crate::theme::{Assets, Theme};
 
+use self::parts::Parts;
 use self::voice::Voice;
 use self::whole::Whole;
 
@@ -140,10 +142,14 @@ impl Renderer {
     fn written(&self, voice: &Voice, template: &str, context: &Context) -> TeraResult<String> {
         let mut buffer = BUFFER.take();
         buffer.clear();
-        let html = voice.tera.render_to(template, context, &mut buffer).and_then(|()| {
+        let (done, parts) = Parts::of(|| voice.tera.render_to(template, context, &mut buffer));
+        let html = done.and_then(|()| {
             let html = simdutf8::basic::from_utf8(&buffer);
             let html = html.map_err(|error| tera::Error::message(error.to_string()))?;
-            Ok(self.whole.as_ref().map_or_else(|| html.to_owned(), |whole| whole.keep(html)))
+            Ok(match &self.whole {
+                Some(whole) => whole.keep(html, &parts),
+                None => parts.put_back(html.to_owned()),
+            })
         });
         BUFFER.set(buffer);
         html

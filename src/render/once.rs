@@ -1,15 +1,17 @@
 //! Parts of pages that many pages show, rendered once.
 //!
-//! In: a value, and the component that shows it. Out: its HTML. Promise: it is what the component
-//! gives where it stands. A component sees nothing but its arguments, and a value behind which
-//! anybody else stands does not change; so a value is known by its place in memory, and what is
-//! remembered holds it there.
+//! In: a value, and the component that shows it. Out: its HTML, or a mark for it ([`parts`]). Promise:
+//! the page holds what the component gives where it stands. A component sees nothing but its
+//! arguments, and a value behind which anybody else stands does not change; so a value is known by
+//! its place in memory, and what is remembered holds it there.
 
 use std::cell::Cell;
-use std::sync::{OnceLock, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 use quick_cache::{Equivalent, sync::Cache};
 use tera::{Context, Kwargs, Tera, TeraResult, Value};
+
+use super::parts::{self, Part, Parts};
 
 /// How many parts are remembered: the cards of ten thousand entries, in one language.
 const REMEMBERED: usize = 1 << 14;
@@ -19,27 +21,50 @@ const VALUE: &str = "of";
 /// The argument of a component that says the level of its heading.
 const LEVEL: &str = "level";
 
-/// What a part is known by.
+/// What is remembered by: a value, and how it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Part<C> {
+struct Asked<C> {
     /// Where the value's members stand in memory.
     place: usize,
     component: C,
     level: Option<i64>,
 }
 
-impl Equivalent<Part<Box<str>>> for Part<&str> {
-    fn equivalent(&self, other: &Part<Box<str>>) -> bool {
+impl Equivalent<Asked<Box<str>>> for Asked<&str> {
+    fn equivalent(&self, other: &Asked<Box<str>>) -> bool {
         self.place == other.place
             && self.component == &*other.component
             && self.level == other.level
     }
 }
 
-/// What is remembered of a part.
+/// What a component made of a value.
+#[derive(Clone, Debug)]
+enum Html {
+    /// Elements: a page is told where they stand.
+    Part(Arc<Part>),
+    /// Anything else, such as attributes.
+    Inline(Value),
+}
+
+impl Html {
+    fn of(html: String) -> Self {
+        Part::of(html).map_or_else(|html| Self::Inline(Value::safe_string(&html)), Self::Part)
+    }
+
+    /// What a template writes.
+    fn written(self) -> Value {
+        match self {
+            Self::Part(part) => Value::safe_string(&parts::mark(part)),
+            Self::Inline(html) => html,
+        }
+    }
+}
+
+/// What is remembered.
 #[derive(Clone, Debug)]
 struct Shown {
-    html: Value,
+    html: Html,
     /// As long as it is held, nothing else can stand in its place.
     _value: Value,
 }
@@ -49,7 +74,7 @@ struct Shown {
 pub(super) struct Once {
     /// The templates that it is a filter of.
     voice: OnceLock<Weak<Tera>>,
-    known: Cache<Part<Box<str>>, Shown>,
+    known: Cache<Asked<Box<str>>, Shown>,
 }
 
 impl Default for Once {
@@ -91,32 +116,37 @@ impl Once {
     pub(super) fn show(&self, value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
         let component = kwargs.must_get::<&str>("component")?;
         let level = kwargs.get::<i64>(LEVEL)?;
-        let Some(members) = value.as_map() else { return self.render(value, component, level) };
-        let part = Part { place: std::ptr::from_ref(members).addr(), component, level };
-        if let Some(known) = self.known.get(&part) {
-            return Ok(known.html);
+        let Some(members) = value.as_map() else {
+            return Ok(self.render(value, component, level)?.written());
+        };
+        let asked = Asked { place: std::ptr::from_ref(members).addr(), component, level };
+        if let Some(known) = self.known.get(&asked) {
+            return Ok(known.html.written());
         }
         let html = self.render(value, component, level)?;
-        let part = Part { place: part.place, component: component.into(), level };
-        self.known.insert(part, Shown { html: html.clone(), _value: value.clone() });
-        Ok(html)
+        let asked = Asked { place: asked.place, component: component.into(), level };
+        self.known.insert(asked, Shown { html: html.clone(), _value: value.clone() });
+        Ok(html.written())
     }
 
-    fn render(&self, value: &Value, component: &str, level: Option<i64>) -> TeraResult<Value> {
+    fn render(&self, value: &Value, component: &str, level: Option<i64>) -> TeraResult<Html> {
         let mut arguments = Context::new();
         arguments.insert_value(VALUE, value.clone());
         if let Some(level) = level {
             arguments.insert(LEVEL, &level);
         }
         let voice = self.voice.get().and_then(Weak::upgrade);
-        let rendered = voice.map(|tera| tera.render_component(component, &arguments, None, true));
+        let render = || voice.map(|tera| tera.render_component(component, &arguments, None, true));
+        let (rendered, parts) = Parts::of(render);
         let unready = || Err(tera::Error::message(format!("`{component}`")));
-        rendered.unwrap_or_else(unready).map(|html| Value::safe_string(&html)).map_err(|error| {
-            let told = tera::Error::message(error.to_string());
-            // Of components within components the innermost knows best.
-            FAULT.set(FAULT.take().or(Some(error)));
-            told
-        })
+        rendered.unwrap_or_else(unready).map(|html| Html::of(parts.put_back(html))).map_err(
+            |error| {
+                let told = tera::Error::message(error.to_string());
+                // Of components within components the innermost knows best.
+                FAULT.set(FAULT.take().or(Some(error)));
+                told
+            },
+        )
     }
 }
 
@@ -148,7 +178,8 @@ mod tests {
         let mut context = Context::new();
         context.insert_value("all", Value::from(all.to_vec()));
         context.insert("level", &level);
-        tera.render("page.html", &context)
+        let (page, parts) = Parts::of(|| tera.render("page.html", &context));
+        page.map(|page| parts.put_back(page))
     }
 
     fn named(name: &str) -> Value {

@@ -19,6 +19,7 @@ use icu::properties::{CodePointMapData, props::LineBreak};
 use memchr::{memchr, memmem};
 use quick_cache::sync::Cache;
 
+use super::parts::Parts;
 use crate::drawing::escape;
 use crate::language::{splits_syllable, torn_words, word_breaks};
 
@@ -75,13 +76,19 @@ impl Whole {
         Ok(Self { kept, texts, known: Cache::new(REMEMBERED) })
     }
 
-    /// A page with its words kept whole wherever they stand in running text.
-    pub(super) fn keep(&self, html: &str) -> String {
-        let mut out = String::with_capacity(html.len() + html.len() / 8);
+    /// A page with its parts, its words kept whole wherever they stand in running text.
+    pub(super) fn keep(&self, html: &str, parts: &Parts) -> String {
+        let length = html.len() + parts.length();
+        let mut out = String::with_capacity(length + length / 8);
         let mut rest = html;
         while let Some(at) = memchr(b'<', rest.as_bytes()) {
             let (text, tag) = rest.split_at(at);
             self.wrap(text, &mut out);
+            if let Some((part, length)) = parts.at(tag) {
+                out.push_str(part.running(|html| self.keep(html, &Parts::default())));
+                rest = &tag[length..];
+                continue;
+            }
             let name = apart(tag);
             let end = match name {
                 // What is apart is copied to its end, whatever it holds.
@@ -92,7 +99,7 @@ impl Whole {
                 }
                 None => memchr(b'>', tag.as_bytes()).map_or(tag.len(), |end| end + 1),
             };
-            out.push_str(&tag[..end]);
+            parts.copy(&tag[..end], &mut out);
             rest = &tag[end..];
         }
         self.wrap(rest, &mut out);
@@ -247,7 +254,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn keeping(name: &str, html: &str) -> String {
-        Whole::of([name].into_iter()).expect("few words").keep(html)
+        Whole::of([name].into_iter()).expect("few words").keep(html, &Parts::default())
     }
 
     fn keep(html: &str) -> String {
