@@ -12,12 +12,10 @@
 //! it too: `องศา` is a word, and no part of `ของศาล`.
 
 use std::ops::{Range, RangeInclusive};
-use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use icu::properties::{CodePointMapData, props::LineBreak};
 use memchr::{memchr, memmem};
-use quick_cache::sync::Cache;
 
 use super::parts::Parts;
 use crate::drawing::escape;
@@ -40,11 +38,6 @@ const TO: char = '–';
 const BEGIN: &str = "<span class=\"nb\">";
 const END: &str = "</span>";
 
-/// Texts that are remembered: those of frames and cards stand on many pages.
-const REMEMBERED: usize = 1 << 14;
-/// The longest text that is remembered, in bytes: a paragraph stands on one page.
-const SHORT: usize = 300;
-
 /// What stands for a text wherever it runs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Kept {
@@ -57,9 +50,6 @@ struct Kept {
 pub(super) struct Whole {
     kept: Vec<Kept>,
     texts: AhoCorasick,
-    /// Texts, and how they were written; nothing where as they are: most are, and to share a text
-    /// between threads is dear.
-    known: Cache<Box<str>, Option<Arc<str>>>,
 }
 
 impl Whole {
@@ -73,7 +63,7 @@ impl Whole {
         let texts = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(kept.iter().map(|kept| &kept.text))?;
-        Ok(Self { kept, texts, known: Cache::new(REMEMBERED) })
+        Ok(Self { kept, texts })
     }
 
     /// A page with its parts, its words kept whole wherever they stand in running text.
@@ -110,19 +100,8 @@ impl Whole {
         // Most of what stands between tags is blank, and nothing that is kept is ASCII.
         if text.is_ascii() {
             out.push_str(text);
-        } else if text.len() > SHORT {
-            self.wrap_anew(text, out);
-        } else if let Some(known) = self.known.get(text) {
-            out.push_str(known.as_deref().unwrap_or(text));
-        } else {
-            let from = out.len();
-            self.wrap_anew(text, out);
-            let written = Some(&out[from..]).filter(|written| *written != text);
-            self.known.insert(text.into(), written.map(Arc::from));
+            return;
         }
-    }
-
-    fn wrap_anew(&self, text: &str, out: &mut String) {
         let mut done = 0;
         let mut found: Vec<Range<usize>> =
             formal_names(text).chain(number_ranges(text)).chain(bracketed(text)).collect();
