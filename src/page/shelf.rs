@@ -11,9 +11,9 @@ use crate::language::Lang;
 use crate::model::value::Slug;
 use crate::model::{Entry, EntryKind};
 
-/// How many cards are kept. Each takes a few thousand bytes, and pages that are made one after the
-/// other show the same ones.
-const KEPT: usize = 1 << 15;
+/// How many cards are kept: those of ten thousand entries, in one language. Each takes a few thousand
+/// bytes, and pages that are made one after the other show the same ones.
+const KEPT: usize = 1 << 14;
 
 /// Whose card it is, and in which language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +42,11 @@ impl Default for Shelf {
 }
 
 impl Shelf {
+    /// Lets every card go.
+    pub(crate) fn clear(&self) {
+        self.cards.clear();
+    }
+
     /// The card of an entry; `make` is called where there is none yet.
     pub(super) fn card(
         &self,

@@ -70,6 +70,12 @@ impl Facts {
         Ok(facts)
     }
 
+    /// Lets go what is made once for many pages, when others are to be made.
+    pub(super) fn let_go(&self) {
+        self.shelf.clear();
+        self.project.renderer.forget();
+    }
+
     /// What stands around the pages of each language.
     fn around(&self) -> Vec<(SiteView, Ready<SiteView>)> {
         let builder = self.builder(&self.project.sources);

@@ -37,6 +37,16 @@ impl Piece {
         }
     }
 
+    /// The language that it speaks, where it speaks one.
+    pub fn language(&self) -> Option<Lang> {
+        match self {
+            Self::Page(page) | Self::Preview(page) => Some(page.language),
+            Self::Redirect(redirect) => Some(redirect.language),
+            Self::Calendar(language, _) => Some(*language),
+            Self::Asset(_) | Self::File(..) | Self::Icon(_) => None,
+        }
+    }
+
     /// Whether making it can find what an editor of the theme must mend.
     pub fn can_fail(&self) -> bool {
         matches!(self, Self::Page(_) | Self::Redirect(_))

@@ -1,12 +1,13 @@
 //! The whole tree into a sink, on all threads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::{Batch, MakeError, Piece, Tree};
 use crate::diagnostic::Diagnostics;
+use crate::language::Lang;
 use crate::output::{Fault, OutputError, Sink};
 use crate::source::FileId;
 
@@ -108,6 +109,10 @@ impl Tree {
         let pieces = self.pieces().filter(|(_, piece)| wanted(piece));
         let (last, first): (Vec<_>, Vec<_>) =
             pieces.partition(|(_, piece)| piece.batch().is_some());
+        let mut languages: BTreeMap<Option<Lang>, Vec<_>> = BTreeMap::new();
+        for (path, piece) in first {
+            languages.entry(piece.language()).or_default().push((path, piece));
+        }
         let pages = self.facts.addresses.pieces().values().filter(|piece| piece.is_page()).count();
         let done = AtomicUsize::new(0);
         let put = |(path, piece): &(&String, &Piece)| {
@@ -126,14 +131,22 @@ impl Tree {
             })?;
             Ok(count.into_inner())
         };
-        let (counts, results): (Vec<_>, Vec<_>) = rayon::join(
-            || batches.par_iter().map(put_batch).collect(),
-            || first.par_iter().map(put).collect(),
-        );
+        // One language after the other: the pages of a language show the same cards, and no others.
+        let put_languages = || {
+            languages
+                .into_values()
+                .map(|pieces| {
+                    let results: Vec<Result<(), MakeError>> = pieces.par_iter().map(put).collect();
+                    self.facts.let_go();
+                    all_or_findings(results)
+                })
+                .collect::<Vec<_>>()
+        };
+        let (counts, results): (Vec<_>, Vec<_>) =
+            rayon::join(|| batches.par_iter().map(put_batch).collect(), put_languages);
         let mut files = self.pieces().count();
         let counts = counts.into_iter().map(|count| count.map(|count| files += count));
-        let results: Vec<Result<(), MakeError>> = counts.chain(results).collect();
-        all_or_findings(results)?;
+        all_or_findings(counts.chain(results).collect())?;
         all_or_findings(last.par_iter().map(put).collect())?;
         Ok(Made { pages, files, borrowed: self.borrowed() })
     }

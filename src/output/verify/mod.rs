@@ -59,7 +59,7 @@ pub enum Wrong {
 }
 
 /// What of a page has a budget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// The page itself.
     Html,
@@ -98,6 +98,8 @@ struct Seen {
     foreign: BTreeMap<String, String>,
     /// Compressed sizes of style sheets and scripts.
     sizes: HashMap<Name, usize>,
+    /// What pages load together, each with the first page that does.
+    loads: HashMap<(Part, Vec<Name>), String>,
     /// Files that were looked at when they were made, by the build before.
     kept: HashSet<Name>,
     /// Pages of which only a part was looked at, by name.
@@ -108,9 +110,9 @@ struct Seen {
 #[derive(Debug)]
 struct Kept {
     file: String,
+    /// What it leads to and was not there yet.
     leads_to: Vec<Name>,
-    dead: Vec<String>,
-    page: Option<PageFacts>,
+    wrong: Vec<Wrong>,
 }
 
 impl<'s, S: Sink> Verifier<'s, S> {
@@ -157,29 +159,28 @@ impl<'s, S: Sink> Verifier<'s, S> {
 
     /// What the whole tree came to.
     pub fn finish(self) -> Verdict {
-        let Seen { offered, addresses, mut files, foreign, sizes, kept, .. } =
+        let Seen { offered, addresses, files, foreign, sizes, loads, kept, .. } =
             self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        files.sort_by(|a, b| a.file.cmp(&b.file));
-        let mut told = BTreeSet::new();
         let mut faults = Vec::new();
-        for Kept { file, leads_to, dead, page } in files {
+        for Kept { file, leads_to, wrong } in files {
             let missing = leads_to.iter().filter(|target| !offered.contains(target));
             let missing = missing.filter_map(|target| addresses.get(target));
             let is_kept = |file: Name| kept.contains(&file);
             let missing =
                 missing.filter(|address| !self.resolver.file(address).is_some_and(is_kept));
             let missing = missing.map(|address| self.resolver.canonical(address));
-            let links: BTreeSet<String> = missing.chain(dead).collect();
-            let mut wrong: Vec<Wrong> = links.into_iter().map(Wrong::DeadLink).collect();
-            if let Some(page) = page {
-                wrong.extend(rules(&page));
-                wrong.extend(weights(&page, &sizes, &mut told));
-            }
-            faults.extend(wrong.into_iter().map(|what| Fault { file: file.clone(), what }));
+            let wrong = wrong.into_iter().chain(missing.map(Wrong::DeadLink));
+            faults.extend(wrong.map(|what| Fault { file: file.clone(), what }));
         }
+        faults.extend(loads.into_iter().filter_map(|((part, names), file)| {
+            let size = names.iter().filter_map(|name| sizes.get(name)).sum();
+            Some(Fault { file, what: too_heavy(part, size)? })
+        }));
         faults
             .extend(self.known.into_iter().filter(|known| kept.contains(&name(&known.file, None))));
         faults.sort();
+        // One page may name a dead address twice.
+        faults.dedup();
         Verdict { faults, foreign }
     }
 }
@@ -234,13 +235,27 @@ impl Seen {
             names.push(target);
             self.addresses.entry(target).or_insert_with(|| address.into_owned());
         }
-        if !names.is_empty() || !dead.is_empty() || page.is_some() {
-            self.files.push(Kept { file, leads_to: names, dead, page });
+        let mut wrong: Vec<Wrong> = dead.into_iter().map(Wrong::DeadLink).collect();
+        if let Some(page) = page {
+            wrong.extend(rules(&page));
+            self.loaded(Part::Styles, page.styles, &file);
+            self.loaded(Part::Scripts, page.scripts, &file);
+        }
+        if !names.is_empty() || !wrong.is_empty() {
+            self.files.push(Kept { file, leads_to: names, wrong });
+        }
+    }
+
+    /// Takes down what a page loads: many load the same.
+    fn loaded(&mut self, part: Part, names: Vec<Name>, file: &str) {
+        let first = self.loads.entry((part, names)).or_insert_with(|| file.to_owned());
+        if file < first.as_str() {
+            file.clone_into(first);
         }
     }
 }
 
-/// What every page owes: a title, a description and one heading.
+/// What every page owes: a title, a description, one heading, and not to be too heavy.
 fn rules(page: &PageFacts) -> Vec<Wrong> {
     let mut wrong = Vec::new();
     if !page.has_title {
@@ -252,29 +267,18 @@ fn rules(page: &PageFacts) -> Vec<Wrong> {
     if page.headings != 1 {
         wrong.push(Wrong::Headings(page.headings));
     }
+    wrong.extend(page.heavy.and_then(|size| too_heavy(Part::Html, size)));
     wrong
 }
 
-/// What is too heavy. The same style sheets and scripts on many pages are told once.
-fn weights(
-    page: &PageFacts,
-    sizes: &HashMap<Name, usize>,
-    told: &mut BTreeSet<Vec<Name>>,
-) -> Vec<Wrong> {
-    let sum = |names: &[Name]| names.iter().filter_map(|name| sizes.get(name)).sum();
-    let html = page.heavy.map(|size| (Part::Html, size, budget::HTML));
-    let loaded = [
-        (Part::Styles, &page.styles, budget::STYLES),
-        (Part::Scripts, &page.scripts, budget::SCRIPTS),
-    ];
-    let loaded = loaded.into_iter().filter_map(|(part, names, budget)| {
-        let size: usize = sum(names);
-        (size > budget && told.insert(names.clone())).then_some((part, size, budget))
-    });
-    html.into_iter()
-        .chain(loaded)
-        .map(|(part, size, budget)| Wrong::Heavy { part, size, budget })
-        .collect()
+/// What is wrong with a part of a page where it weighs more than it may.
+fn too_heavy(part: Part, size: usize) -> Option<Wrong> {
+    let budget = match part {
+        Part::Html => budget::HTML,
+        Part::Styles => budget::STYLES,
+        Part::Scripts => budget::SCRIPTS,
+    };
+    (size > budget).then_some(Wrong::Heavy { part, size, budget })
 }
 
 #[cfg(test)]
