@@ -20,21 +20,40 @@ const REMEMBERED: usize = 1 << 14;
 const VALUE: &str = "of";
 /// The argument of a component that says the level of its heading.
 const LEVEL: &str = "level";
+/// The argument of a component that says what it is shown at, such as the section of a page.
+const AT: &str = "at";
+
+/// How a value is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Manner<S> {
+    component: S,
+    level: Option<i64>,
+    at: Option<S>,
+}
 
 /// What is remembered by: a value, and how it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Asked<C> {
+struct Asked<S> {
     /// Where the value's members stand in memory.
     place: usize,
-    component: C,
-    level: Option<i64>,
+    manner: Manner<S>,
 }
 
 impl Equivalent<Asked<Box<str>>> for Asked<&str> {
     fn equivalent(&self, other: &Asked<Box<str>>) -> bool {
+        let (own, known) = (&self.manner, &other.manner);
         self.place == other.place
-            && self.component == &*other.component
-            && self.level == other.level
+            && own.component == &*known.component
+            && own.level == known.level
+            && own.at == known.at.as_deref()
+    }
+}
+
+impl Asked<&str> {
+    fn to_owned(&self) -> Asked<Box<str>> {
+        let Manner { component, level, at } = self.manner;
+        let manner = Manner { component: component.into(), level, at: at.map(Into::into) };
+        Asked { place: self.place, manner }
     }
 }
 
@@ -69,7 +88,7 @@ struct Shown {
     _value: Value,
 }
 
-/// The filter `once(component, level?)`.
+/// The filter `once(component, level?, at?)`.
 #[derive(Debug)]
 pub(super) struct Once {
     /// The templates that it is a filter of.
@@ -114,26 +133,32 @@ impl Once {
 
     /// A value, shown by a component.
     pub(super) fn show(&self, value: &Value, kwargs: &Kwargs) -> TeraResult<Value> {
-        let component = kwargs.must_get::<&str>("component")?;
-        let level = kwargs.get::<i64>(LEVEL)?;
-        let Some(members) = value.as_map() else {
-            return Ok(self.render(value, component, level)?.written());
+        let manner = Manner {
+            component: kwargs.must_get::<&str>("component")?,
+            level: kwargs.get::<i64>(LEVEL)?,
+            at: kwargs.get::<&str>(AT)?,
         };
-        let asked = Asked { place: std::ptr::from_ref(members).addr(), component, level };
+        let Some(members) = value.as_map() else {
+            return Ok(self.render(value, &manner)?.written());
+        };
+        let asked = Asked { place: std::ptr::from_ref(members).addr(), manner };
         if let Some(known) = self.known.get(&asked) {
             return Ok(known.html.written());
         }
-        let html = self.render(value, component, level)?;
-        let asked = Asked { place: asked.place, component: component.into(), level };
-        self.known.insert(asked, Shown { html: html.clone(), _value: value.clone() });
+        let html = self.render(value, &asked.manner)?;
+        self.known.insert(asked.to_owned(), Shown { html: html.clone(), _value: value.clone() });
         Ok(html.written())
     }
 
-    fn render(&self, value: &Value, component: &str, level: Option<i64>) -> TeraResult<Html> {
+    fn render(&self, value: &Value, manner: &Manner<&str>) -> TeraResult<Html> {
+        let component = manner.component;
         let mut arguments = Context::new();
         arguments.insert_value(VALUE, value.clone());
-        if let Some(level) = level {
+        if let Some(level) = manner.level {
             arguments.insert(LEVEL, &level);
+        }
+        if let Some(at) = manner.at {
+            arguments.insert(AT, at);
         }
         let voice = self.voice.get().and_then(Weak::upgrade);
         let render = || voice.map(|tera| tera.render_component(component, &arguments, None, true));
@@ -204,6 +229,21 @@ mod tests {
             );
         }
         assert_eq!(once.len(), 4);
+    }
+
+    #[test]
+    fn a_value_is_rendered_once_for_each_place_that_it_is_shown_at() {
+        let at = "{% component at(of: map, at: string) %}<p>{{ of.name }} {{ at }}</p>{% endcomponent at %}";
+        let (_voice, once) = voice(&format!("{PART}{at}"));
+        let value = named("a");
+        for place in ["x", "y", "x"] {
+            let kwargs =
+                Kwargs::from([("component", Value::from("at")), ("at", Value::from(place))]);
+            let (shown, parts) = Parts::of(|| once.show(&value, &kwargs));
+            let shown = shown.unwrap().as_str().unwrap().to_owned();
+            assert_eq!(parts.put_back(shown), format!("<p>a {place}</p>"));
+        }
+        assert_eq!(once.len(), 2);
     }
 
     #[test]

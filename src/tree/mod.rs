@@ -184,11 +184,12 @@ impl Tree {
         })
     }
 
-    /// What comes in batches.
+    /// What comes in batches, the largest first: while it is made, few cards are kept yet.
     pub fn batches(&self) -> impl Iterator<Item = Batch> + use<> {
         let languages = 0..self.facts.project.locales.len();
         let search = languages.clone().map(Batch::Search);
-        search.chain(languages.map(Batch::Facets)).chain([Batch::OpenData, Batch::Exports])
+        let own = search.chain(languages.map(Batch::Facets));
+        [Batch::OpenData, Batch::Exports].into_iter().chain(own)
     }
 
     /// How many entries borrow words from another language, counted once a language.
