@@ -101,7 +101,7 @@ pub(crate) fn reread(path: &Path) -> Option<String> {
     if metadata.len() > MAX_TEXT || !is_text(path.to_str()?) {
         return None;
     }
-    let text = decode(std::fs::read(path).ok()?).ok()?;
+    let text = decode(&std::fs::read(path).ok()?).ok()?;
     language::private_use(&text).is_none().then_some(text)
 }
 
@@ -115,23 +115,18 @@ fn read_text(found: &Found) -> Result<String, Problem> {
     }
     let bytes = std::fs::read(&found.absolute)
         .map_err(|error| Problem::new(Code::FileUnreadable).reason(reason::of_system(&error)))?;
-    decode(bytes)
+    decode(&bytes)
 }
 
 /// UTF-8 without a byte-order mark, in the normal form of the language stage.
-fn decode(bytes: Vec<u8>) -> Result<String, Problem> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        Problem::new(Code::FileNotText).number("byte", error.utf8_error().valid_up_to() + 1)
-    })?;
+fn decode(bytes: &[u8]) -> Result<String, Problem> {
+    let text = simdutf8::compat::from_utf8(bytes)
+        .map_err(|error| Problem::new(Code::FileNotText).number("byte", error.valid_up_to() + 1))?;
     if let Some(at) = text.find('\0') {
         return Err(Problem::new(Code::FileNotText).number("byte", at + 1));
     }
-    let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(match language::normalise_text(bare) {
-        std::borrow::Cow::Owned(normal) => normal,
-        std::borrow::Cow::Borrowed(same) if same.len() == text.len() => text,
-        std::borrow::Cow::Borrowed(same) => same.to_owned(),
-    })
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(language::normalise_text(bare).into_owned())
 }
 
 fn report_private_use(file: FileId, sources: &Sources, out: &mut Diagnostics) {
@@ -149,11 +144,8 @@ mod tests {
 
     #[test]
     fn bytes_become_text_or_a_finding() {
-        assert_eq!(decode("\u{feff}ก".into()).as_deref(), Ok("ก"));
-        assert_eq!(
-            decode(vec![b'a', 0xff]).map_err(|problem| problem.code),
-            Err(Code::FileNotText)
-        );
-        assert_eq!(decode(vec![b'a', 0]).map_err(|problem| problem.code), Err(Code::FileNotText));
+        assert_eq!(decode("\u{feff}ก".as_bytes()).as_deref(), Ok("ก"));
+        assert_eq!(decode(b"a\xff").map_err(|problem| problem.code), Err(Code::FileNotText));
+        assert_eq!(decode(b"a\0").map_err(|problem| problem.code), Err(Code::FileNotText));
     }
 }

@@ -40,7 +40,7 @@ pub use localized::Localized;
 pub use messages::{MessageError, MessageFile, Messages};
 pub use names::Width;
 pub use normalise::{normalise_name, normalise_text, private_use};
-pub use segment::{excerpt, splits_syllable, word_breaks};
+pub use segment::{excerpt, is_alphanumeric, splits_syllable, word_breaks};
 pub use tag::{Lang, LanguageTag, Languages};
 pub use torn::torn_words;
 

@@ -13,6 +13,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use icu::normalizer::ComposingNormalizerBorrowed;
+use memchr::memchr2;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 const NIKHAHIT: char = '\u{E4D}';
@@ -43,7 +44,8 @@ pub fn normalise_name(text: &str) -> Cow<'_, str> {
 /// (U+F700–F71A).
 pub fn private_use(text: &str) -> Option<Range<usize>> {
     // The private areas, and little else, begin with these bytes in UTF-8.
-    let start = text.bytes().position(|byte| byte >= 0xEE)?;
+    let (bytes, most) = (text.as_bytes(), memchr2(0xEE, 0xEF, text.as_bytes()));
+    let start = memchr2(0xF3, 0xF4, &bytes[..most.unwrap_or(bytes.len())]).or(most)?;
     let is_private = |letter| matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
     let start = start + text[start..].find(is_private)?;
     let rest = &text[start..];

@@ -88,6 +88,12 @@ fn tidy(text: &str) -> &str {
     })
 }
 
+/// Whether a character is a letter or a digit (`char::is_alphanumeric`). To look a letter of Thai up
+/// takes the standard library two thousand steps.
+pub fn is_alphanumeric(letter: char) -> bool {
+    matches!(letter, 'ก'..='ะ' | 'า' | 'ำ' | 'เ'..='ๆ' | '๐'..='๙') || letter.is_alphanumeric()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,8 +105,15 @@ mod tests {
 
     fn words(text: &str) -> String {
         let mut words = pieces(text);
-        words.retain(|word| word.contains(char::is_alphanumeric));
+        words.retain(|word| word.contains(is_alphanumeric));
         words.join("|")
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_standard_library() {
+        for letter in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(letter), letter.is_alphanumeric(), "{letter:?}");
+        }
     }
 
     #[test]

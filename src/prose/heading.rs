@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::language::is_alphanumeric;
+
 /// Gives each heading of one page an id of its own.
 #[derive(Debug, Default)]
 pub(super) struct HeadingIds {
@@ -36,7 +38,7 @@ fn anchor(words: &str) -> String {
     for letter in words.trim().chars() {
         let thai_mark = ('\u{e31}'..='\u{e4e}').contains(&letter);
         let joins =
-            letter.is_alphanumeric() || thai_mark || ('\u{300}'..='\u{36f}').contains(&letter);
+            thai_mark || is_alphanumeric(letter) || ('\u{300}'..='\u{36f}').contains(&letter);
         if joins {
             id.extend(letter.to_lowercase());
         } else if !id.is_empty() && !id.ends_with('-') {

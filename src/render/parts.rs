@@ -8,7 +8,7 @@
 use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 /// How a mark begins: like a tag, but with a control character, which HTML allows nowhere and content
 /// is refused for, so that nothing else looks like one. A number follows, and `>`.
@@ -82,7 +82,7 @@ impl Parts {
 
     /// A text with every mark exchanged for its part, as it was rendered.
     pub(super) fn put_back(&self, text: String) -> String {
-        if self.0.is_empty() {
+        if memchr(SIGN, text.as_bytes()).is_none() {
             return text;
         }
         let mut out = String::with_capacity(text.len() + self.length());

@@ -15,7 +15,7 @@ use std::ops::{Range, RangeInclusive};
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use icu::properties::{CodePointMapData, props::LineBreak};
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr3, memmem};
 
 use super::parts::Parts;
 use crate::drawing::escape;
@@ -79,27 +79,34 @@ impl Whole {
                 rest = &tag[length..];
                 continue;
             }
-            let name = apart(tag);
-            let end = match name {
-                // What is apart is copied to its end, whatever it holds.
-                Some(name) => {
-                    let close = format!("</{name}>");
-                    let end = memmem::find(tag.as_bytes(), close.as_bytes());
-                    end.map_or(tag.len(), |end| end + close.len())
-                }
-                None => memchr(b'>', tag.as_bytes()).map_or(tag.len(), |end| end + 1),
-            };
-            parts.copy(&tag[..end], &mut out);
+            // What is apart is copied to its end, whatever it holds.
+            if let Some(name) = apart(tag) {
+                let close = format!("</{name}>");
+                let end = memmem::find(tag.as_bytes(), close.as_bytes());
+                let (inside, after) = tag.split_at(end.map_or(tag.len(), |end| end + close.len()));
+                parts.copy(inside, &mut out);
+                rest = after;
+                continue;
+            }
+            let end = memchr(b'>', tag.as_bytes()).map_or(tag.len(), |end| end + 1);
+            out.push_str(&tag[..end]);
             rest = &tag[end..];
         }
         self.wrap(rest, &mut out);
-        out
+        // A part may also stand within a tag.
+        parts.put_back(out)
     }
 
     fn wrap(&self, text: &str, out: &mut String) {
         // Most of what stands between tags is blank, and nothing that is kept is ASCII.
         if text.is_ascii() {
             out.push_str(text);
+            return;
+        }
+        // The sign, the dash and the bracket that those begin with or turn about; no letter of Thai
+        // has any of these bytes.
+        if memchr3(b'(', 0xE2, 0xAF, text.as_bytes()).is_none() {
+            self.wrap_words(text, out);
             return;
         }
         let mut done = 0;
@@ -229,8 +236,12 @@ fn number_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Arc;
+
     use proptest::prelude::*;
+
+    use super::super::parts::{Part, mark};
+    use super::*;
 
     fn keeping(name: &str, html: &str) -> String {
         Whole::of([name].into_iter()).expect("few words").keep(html, &Parts::default())
@@ -304,6 +315,20 @@ mod tests {
         }
         assert_eq!(keep("9:00–12:00, 13:00–16:30."), "[9:00–12:00], [13:00–16:30].");
         assert_eq!(keep("1–2–3"), "[1–2]–3");
+    }
+
+    #[test]
+    fn parts_are_kept_whole_where_they_run_and_left_alone_elsewhere() {
+        let whole = Whole::of(["ขอนแก่น"].into_iter()).expect("few words");
+        let part = Part::of("<b>ขอนแก่น</b>".to_owned()).expect("elements");
+        let mark = || mark(Arc::clone(&part));
+        let (page, parts) = Parts::of(|| {
+            format!("<head>{}</head><p title='{}'>{}{}</p>", mark(), mark(), mark(), mark())
+        });
+        assert_eq!(
+            whole.keep(&page, &parts).replace(BEGIN, "[").replace(END, "]"),
+            "<head><b>ขอนแก่น</b></head><p title='<b>ขอนแก่น</b>'><b>[ขอนแก่น]</b><b>[ขอนแก่น]</b></p>"
+        );
     }
 
     proptest! {

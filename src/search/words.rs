@@ -13,7 +13,7 @@ use indexmap::IndexSet;
 
 use super::documents::Collection;
 use super::keys::is_dependent;
-use crate::language::word_breaks;
+use crate::language::{is_alphanumeric, word_breaks};
 
 /// How long a name is that is taken for one word, in characters.
 const NAME: std::ops::RangeInclusive<usize> = 5..=16;
@@ -219,7 +219,7 @@ fn spared(tokens: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
 }
 
 fn is_word(token: &str) -> bool {
-    token.chars().any(char::is_alphanumeric)
+    token.chars().any(is_alphanumeric)
 }
 
 fn ends_spaced(token: &str) -> bool {

@@ -162,7 +162,7 @@ pub(crate) fn decode(value: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let decoded = rest.find(';').and_then(|end| Some((reference(&rest[1..end])?, end)));

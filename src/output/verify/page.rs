@@ -227,7 +227,11 @@ impl<'t> Reader<'_, 't> {
                 continue;
             }
             let rest = &text[at + bare.len()..];
-            let ends = |c: char| c.is_whitespace() || "\"'<>\\,;|{}()[]#?".contains(c);
+            let ends = |c: char| {
+                c.is_whitespace()
+                    || matches!(c, '"' | '\'' | '<' | '>' | '\\' | ',' | ';' | '|' | '#' | '?')
+                    || matches!(c, '{' | '}' | '(' | ')' | '[' | ']')
+            };
             let path = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches('.');
             let path = decode(path);
             let address = || Cow::Owned(format!("https://{bare}{path}"));
