@@ -120,6 +120,10 @@ impl Messages {
         id: &str,
         arguments: &[(&str, Argument)],
     ) -> Result<String, MessageError> {
+        // Most messages are the language's own, and depend on nothing.
+        if let Some(fixed) = self.spoken.get(language).and_then(|spoken| spoken.fixed.get(id)) {
+            return Ok(fixed.clone());
+        }
         let spoken = self.find(language, id).or_else(|| self.find(&self.default, id));
         if let Some(fixed) = spoken.and_then(|spoken| spoken.fixed.get(id)) {
             return Ok(fixed.clone());

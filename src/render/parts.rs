@@ -49,7 +49,7 @@ thread_local! {
 /// Shows a part in what this thread is rendering: the mark to write.
 pub(super) fn mark(part: Arc<Part>) -> String {
     let mut shown = SHOWN.take();
-    let mark = format!("{MARK}{}>", shown.len());
+    let mark = [MARK, itoa::Buffer::new().format(shown.len()), ">"].concat();
     shown.push(part);
     SHOWN.set(shown);
     mark

@@ -12,10 +12,12 @@
 //! it too: `องศา` is a word, and no part of `ของศาล`.
 
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use icu::properties::{CodePointMapData, props::LineBreak};
 use memchr::{memchr, memchr3, memmem};
+use quick_cache::sync::Cache;
 
 use super::parts::Parts;
 use crate::drawing::escape;
@@ -38,6 +40,11 @@ const TO: char = '–';
 const BEGIN: &str = "<span class=\"nb\">";
 const END: &str = "</span>";
 
+/// How many runs are remembered.
+const REMEMBERED: usize = 1 << 12;
+/// The longest run that is remembered, in bytes: a longer one is part of a sentence.
+const SHORT: usize = 100;
+
 /// What stands for a text wherever it runs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Kept {
@@ -50,6 +57,9 @@ struct Kept {
 pub(super) struct Whole {
     kept: Vec<Kept>,
     texts: AhoCorasick,
+    /// Where words end in short runs that hold any of them: names of places and months stand on
+    /// every page.
+    runs: Cache<Box<str>, Arc<[usize]>>,
 }
 
 impl Whole {
@@ -63,7 +73,7 @@ impl Whole {
         let texts = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(kept.iter().map(|kept| &kept.text))?;
-        Ok(Self { kept, texts })
+        Ok(Self { kept, texts, runs: Cache::new(REMEMBERED) })
     }
 
     /// A page with its parts, its words kept whole wherever they stand in running text.
@@ -126,14 +136,14 @@ impl Whole {
 
     fn wrap_words(&self, text: &str, out: &mut String) {
         // Where the dictionary reads words, of the run around the find before: mostly the same.
-        let mut read: (Range<usize>, Vec<usize>) = (0..0, Vec::new());
+        let mut read: (Range<usize>, Arc<[usize]>) = (0..0, Arc::default());
         self.texts.replace_all_with(text, out, |found, word, out| {
             // `ศูนย` is a word, but not the beginning of `ศูนย์`.
             let ends = [found.start(), found.end()];
             let stands = !ends.iter().any(|at| splits_syllable(text, *at)) && {
                 if !ends.iter().all(|at| read.0.contains(at) || *at == read.0.end) {
                     let run = run_around(text, found.range());
-                    read = (run.clone(), word_breaks(&text[run]));
+                    read = (run.clone(), self.breaks(&text[run]));
                 }
                 ends.iter().all(|at| read.1.binary_search(&(at - read.0.start)).is_ok())
             };
@@ -141,6 +151,19 @@ impl Whole {
             out.push_str(kept.map_or(word, |kept| &kept.html));
             true
         });
+    }
+
+    /// Where the dictionary reads words in a run.
+    fn breaks(&self, run: &str) -> Arc<[usize]> {
+        if run.len() > SHORT {
+            return word_breaks(run).into();
+        }
+        if let Some(known) = self.runs.get(run) {
+            return known;
+        }
+        let breaks: Arc<[usize]> = word_breaks(run).into();
+        self.runs.insert(run.into(), Arc::clone(&breaks));
+        breaks
     }
 }
 
@@ -236,8 +259,6 @@ fn number_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use proptest::prelude::*;
 
     use super::super::parts::{Part, mark};

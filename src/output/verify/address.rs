@@ -50,10 +50,16 @@ impl Resolver {
 
     /// The same of what stands behind the root.
     pub(super) fn plain_below(rest: &str) -> Option<Name> {
-        let odd = |pair: &[u8]| matches!(pair, [b'.', b'.' | b'/'] | [b'/', b'/']);
-        let has_more = rest.bytes().any(|byte| matches!(byte, b'%' | b'?' | b'#' | b' '));
-        if has_more || rest.starts_with(['/', '.']) || rest.as_bytes().windows(2).any(odd) {
+        if rest.starts_with('.') {
             return None;
+        }
+        let mut before = b'/';
+        for byte in rest.bytes() {
+            let is_more = matches!(byte, b'%' | b'?' | b'#' | b' ');
+            if is_more || matches!((before, byte), (b'.', b'.' | b'/') | (b'/', b'/')) {
+                return None;
+            }
+            before = byte;
         }
         let folder = rest.is_empty() || rest.ends_with('/');
         Some(name_of([rest, if folder { "index.html" } else { "" }]))

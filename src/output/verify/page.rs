@@ -234,7 +234,7 @@ impl<'t> Reader<'_, 't> {
             };
             let path = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches('.');
             let path = decode(path);
-            let address = || Cow::Owned(format!("https://{bare}{path}"));
+            let address = || Cow::Owned(["https://", bare, &*path].concat());
             match Resolver::plain_below(&path) {
                 Some(name) => self.note(name, address),
                 None => {
