@@ -38,6 +38,12 @@ impl<'h> Tag<'h> {
         Attributes { rest: self.written }
     }
 
+    /// Whether it has a class and nothing else.
+    pub(crate) fn is_only_styled(self) -> bool {
+        let class = self.written.strip_prefix(" class=\"");
+        class.is_some_and(|class| class.find('"').is_some_and(|end| end + 1 == class.len()))
+    }
+
     /// The value of an attribute, decoded.
     pub(crate) fn attribute(self, name: &str) -> Option<Cow<'h, str>> {
         self.attributes().find(|(found, _)| *found == name).map(|(_, value)| decode(value))
@@ -69,10 +75,11 @@ pub(crate) fn read<'h>(html: &'h str, mut on: impl FnMut(Event<'h>)) {
                 let Some(end) = memmem::find(&rest.as_bytes()[3..], b"-->") else { return };
                 rest = &rest[3 + end + 3..];
             }
-            Some(b'!' | b'/' | b'?') => {
+            Some(b'!' | b'?') => {
                 let Some(end) = memchr(b'>', rest.as_bytes()) else { return };
                 rest = &rest[end + 1..];
             }
+            // An end tag has nothing that begins another tag.
             _ => {}
         }
     }
@@ -102,7 +109,9 @@ fn start_tag(text: &str) -> Option<(Tag<'_>, &str)> {
 }
 
 fn holds_text(tag: Tag<'_>) -> bool {
-    ["script", "style", "title", "textarea"].iter().any(|name| tag.is(name))
+    // A page has hundreds of tags, and most begin with other letters.
+    tag.name.starts_with(['s', 't', 'S', 'T'])
+        && ["script", "style", "title", "textarea"].iter().any(|name| tag.is(name))
 }
 
 /// Where the end tag of `name` begins; the end of the page without one.

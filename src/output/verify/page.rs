@@ -126,9 +126,11 @@ impl<'t> Reader<'_, 't> {
             self.meta(tag, page);
             return;
         }
+        if tag.is_only_styled() {
+            return;
+        }
         for (attribute, value) in tag.attributes() {
             match attribute {
-                "class" => {}
                 "id" => self.facts.offers.push(name(&self.facts.file, Some(&decode(value)))),
                 "name" if tag.is("a") => {
                     self.facts.offers.push(name(&self.facts.file, Some(&decode(value))));
