@@ -59,6 +59,9 @@ pub fn open_data<E: Send>(
     Ok(Catalogue { sets: catalogue })
 }
 
+/// About how many bytes the facts of a record take.
+const FACTS: usize = 4096;
+
 /// A file: its path below the root, and its bytes.
 type File = (String, Vec<u8>);
 
@@ -111,6 +114,15 @@ impl Subject {
         }
     }
 
+    /// About how many bytes the records take as JSON.
+    fn room(self, builder: &Builder<'_>, rows: usize) -> usize {
+        let Self::Entries(kind) = self else { return 0 };
+        let entries = builder.index.directory.entries().filter(|entry| entry.kind == kind);
+        let proses = entries.flat_map(|entry| entry.prose.iter());
+        let proses = proses.map(|(_, prose)| prose.text(builder.sources).len());
+        proses.sum::<usize>() + rows * FACTS
+    }
+
     /// Hands over the files of the set.
     fn publish<E: Send>(
         self,
@@ -123,7 +135,10 @@ impl Subject {
         let has_places = matches!(self, Self::Entries(EntryKind::Space));
         // The map has records of its own: they would have to be kept all at once otherwise.
         let (files, map) = rayon::join(
-            || set.files(builder, records()).into_iter().map(hand_over).collect::<Result<_, _>>(),
+            || {
+                let files = set.files(builder, records(), self.room(builder, rows));
+                files.into_iter().map(hand_over).collect::<Result<_, _>>()
+            },
             || has_places.then(|| hand_over(geojson::file(builder, &set, records()))).transpose(),
         );
         let mut files: Vec<DataFile> = files?;
@@ -142,7 +157,7 @@ impl Subject {
 
 impl Set {
     /// The records as a table and as JSON, in one pass over them.
-    fn files(&self, builder: &Builder<'_>, records: Records<'_>) -> [File; 2] {
+    fn files(&self, builder: &Builder<'_>, records: Records<'_>, room: usize) -> [File; 2] {
         let site = &builder.index.directory.site;
         let columns = columns::in_files(&self.columns, &site.languages);
         let mut table = Table::new(columns.iter().map(|column| column.name.clone()));
@@ -150,7 +165,8 @@ impl Set {
             table.row(columns.iter().map(|column| column.cell(record)));
         });
         let head = head(builder, &site.languages);
-        let json = pretty(&Envelope { head, name: self.name, records: Made::of(told) });
+        let envelope = Envelope { head, name: self.name, records: Made::of(told) };
+        let json = pretty_in(Vec::with_capacity(room), &envelope);
         let path = |extension: &str| format!("data/{}.{extension}", self.name);
         [(path("csv"), table.into_bytes()), (path("json"), json)]
     }
@@ -205,8 +221,14 @@ impl<I: Iterator<Item: Serialize>> Serialize for Made<I> {
 
 /// JSON (RFC 8259) for reading and comparing: indented, with a line's end at the end.
 fn pretty(value: &impl Serialize) -> Vec<u8> {
-    // Strings and numbers only: nothing here cannot be written.
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    pretty_in(Vec::new(), value)
+}
+
+/// The same, in room that there is already: a list of every prose would be copied again and again as it
+/// grows, and stand in memory twice.
+fn pretty_in(mut bytes: Vec<u8>, value: &impl Serialize) -> Vec<u8> {
+    // Strings and numbers only, into memory: nothing here cannot be written.
+    let _ = serde_json::to_writer_pretty(&mut bytes, value);
     bytes.push(b'\n');
     bytes
 }
