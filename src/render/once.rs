@@ -13,8 +13,9 @@ use tera::{Context, Kwargs, Tera, TeraResult, Value};
 
 use super::parts::{self, Part, Parts};
 
-/// How many parts are remembered: the cards of ten thousand entries, in one language.
-const REMEMBERED: usize = 1 << 14;
+/// How many parts are remembered: the cards of twenty thousand entries, in one language, some of them
+/// in two forms.
+const REMEMBERED: usize = 1 << 15;
 
 /// The argument of a component that gets the value.
 const VALUE: &str = "of";
