@@ -11,9 +11,9 @@ use crate::language::Lang;
 use crate::model::value::Slug;
 use crate::model::{Entry, EntryKind};
 
-/// How many cards are kept: those of thirty thousand entries, in one language. Each takes a few thousand
+/// How many cards are kept: those of sixty thousand entries, in one language. Each takes a few thousand
 /// bytes, and pages that are made one after the other show the same ones.
-const KEPT: usize = 1 << 15;
+const KEPT: usize = 1 << 16;
 
 /// Whose card it is, and in which language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -13,9 +13,9 @@ use tera::{Context, Kwargs, Tera, TeraResult, Value};
 
 use super::parts::{self, Part, Parts};
 
-/// How many parts are remembered: the cards of twenty thousand entries, in one language, some of them
-/// in two forms.
-const REMEMBERED: usize = 1 << 15;
+/// How many parts are remembered: the cards of forty thousand entries, in one language, some of them in
+/// two forms.
+const REMEMBERED: usize = 1 << 16;
 
 /// The argument of a component that gets the value.
 const VALUE: &str = "of";
