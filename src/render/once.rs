@@ -3,7 +3,8 @@
 //! In: a value, and the component that shows it. Out: its HTML, or a mark for it ([`parts`]). Promise:
 //! the page holds what the component gives where it stands. A component sees nothing but its
 //! arguments, and a value behind which anybody else stands does not change; so a value is known by
-//! its place in memory, and what is remembered holds it there.
+//! its place in memory, and what is remembered holds it there. A mark is for writing into the page: a
+//! further filter would work on the mark.
 
 use std::cell::Cell;
 use std::sync::{Arc, OnceLock, Weak};

@@ -10,8 +10,8 @@ use std::sync::{Arc, OnceLock};
 
 use memchr::{memchr, memchr_iter};
 
-/// How a mark begins: like a tag, but with a control character, which HTML allows nowhere and content
-/// is refused for, so that nothing else looks like one. A number follows, and `>`.
+/// How a mark begins: like a tag, but with a control character, so that no tag looks like one, and no
+/// text, whose `<` is escaped. A number follows, and `>`.
 const MARK: &str = "<\u{1}";
 /// The control character in it.
 const SIGN: u8 = 1;
