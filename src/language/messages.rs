@@ -125,9 +125,6 @@ impl Messages {
             return Ok(fixed.clone());
         }
         let spoken = self.find(language, id).or_else(|| self.find(&self.default, id));
-        if let Some(fixed) = spoken.and_then(|spoken| spoken.fixed.get(id)) {
-            return Ok(fixed.clone());
-        }
         let values =
             arguments.iter().map(|(name, argument)| (*name, self.value(language, argument)));
         spoken.ok_or(MessageError::Unknown)?.format(id, &values.collect())

@@ -44,8 +44,9 @@ pub fn normalise_name(text: &str) -> Cow<'_, str> {
 /// (U+F700–F71A).
 pub fn private_use(text: &str) -> Option<Range<usize>> {
     // The private areas, and little else, begin with these bytes in UTF-8.
-    let (bytes, most) = (text.as_bytes(), memchr2(0xEE, 0xEF, text.as_bytes()));
-    let start = memchr2(0xF3, 0xF4, &bytes[..most.unwrap_or(bytes.len())]).or(most)?;
+    let bytes = text.as_bytes();
+    let basic = memchr2(0xEE, 0xEF, bytes);
+    let start = memchr2(0xF3, 0xF4, &bytes[..basic.unwrap_or(bytes.len())]).or(basic)?;
     let is_private = |letter| matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
     let start = start + text[start..].find(is_private)?;
     let rest = &text[start..];

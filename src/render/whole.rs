@@ -113,8 +113,8 @@ impl Whole {
             out.push_str(text);
             return;
         }
-        // The sign, the dash and the bracket that those begin with or turn about; no letter of Thai
-        // has any of these bytes.
+        // Names written short, ranges and brackets each have one of these bytes, and other text of Thai
+        // has none of them.
         if memchr3(b'(', 0xE2, 0xAF, text.as_bytes()).is_none() {
             self.wrap_words(text, out);
             return;

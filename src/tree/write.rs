@@ -109,9 +109,12 @@ impl Tree {
         let pieces = self.pieces().filter(|(_, piece)| wanted(piece));
         let (last, first): (Vec<_>, Vec<_>) =
             pieces.partition(|(_, piece)| piece.batch().is_some());
-        let mut languages: BTreeMap<Option<Lang>, Vec<_>> = BTreeMap::new();
+        // Pictures go with the first: no thread waits for the last of them.
+        let default = self.facts.project.directory.site.languages.default();
+        let mut languages: BTreeMap<Lang, Vec<_>> = BTreeMap::new();
         for (path, piece) in first {
-            languages.entry(piece.language()).or_default().push((path, piece));
+            let language = piece.language().unwrap_or(default);
+            languages.entry(language).or_default().push((path, piece));
         }
         let pages = self.facts.addresses.pieces().values().filter(|piece| piece.is_page()).count();
         let done = AtomicUsize::new(0);

@@ -53,6 +53,7 @@ impl Resolver {
         if rest.starts_with('.') {
             return None;
         }
+        // The root's own path ends in one.
         let mut before = b'/';
         for byte in rest.bytes() {
             let is_more = matches!(byte, b'%' | b'?' | b'#' | b' ');
