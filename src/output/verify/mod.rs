@@ -360,6 +360,18 @@ mod tests {
     }
 
     #[test]
+    fn a_class_hides_no_other_attribute() {
+        for tag in [
+            r#"<a class="b" href="/learn/none/">"#,
+            r#"<i class="" data-index="/learn/none/">"#,
+            r#"<a href=/learn/none/ class="b">"#,
+        ] {
+            let page = format!("{PAGE}<b class=\"x\">{tag}");
+            assert_eq!(dead(&[("a.html", &page)]), ["a.html: /learn/none/"], "{tag}");
+        }
+    }
+
+    #[test]
     fn a_page_says_what_it_is() {
         let refresh =
             "<title>t</title><meta http-equiv=refresh content='0; url=/learn/'><h1>h</h1>";
